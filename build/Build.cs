@@ -1,0 +1,4 @@
+public static class Build
+{
+    public static int Main() => 0;
+}
