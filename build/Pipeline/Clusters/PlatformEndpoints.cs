@@ -16,4 +16,7 @@ public sealed record PlatformEndpoints
 
     /// <summary>The port on which the ingress answers HTTPS.</summary>
     public int HttpsPort { get; init; } = 443;
+
+    /// <summary>A directory of charts that stand in for the published ones where no chart source is reachable; absent in production.</summary>
+    public string? StandInCharts { get; init; }
 }
