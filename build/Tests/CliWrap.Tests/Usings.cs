@@ -1,0 +1,2 @@
+global using CliWrap.Buffered;
+global using CliWrap.Tests.Dummy;
