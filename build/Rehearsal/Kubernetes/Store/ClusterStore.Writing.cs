@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
+
+namespace JupyterHub.Pipeline.Rehearsal.Kubernetes;
+
+public sealed partial class ClusterStore
+{
+    private const string Suffixes = "bcdfghjklmnpqrstvwxz2456789";
+
+    /// <summary>Creates the object; a status in the document is dropped where status is a subresource.</summary>
+    /// <returns>The object as it was kept.</returns>
+    public JsonObject Create(ResourceType type, JsonObject document, WriteOptions? options = null)
+    {
+        lock (_gate)
+            return Insert(type, (JsonObject)document.DeepClone(), options ?? WriteOptions.Default);
+    }
+
+    /// <summary>Replaces the object, except for its status. With a <c>metadata.resourceVersion</c>, only if it is still that version.</summary>
+    public JsonObject Update(ResourceType type, JsonObject document, WriteOptions? options = null) =>
+        Change(type, document.Text("metadata", "namespace"), NameOf(document), _ => (JsonObject)document.DeepClone(), options);
+
+    /// <summary>Replaces the object's status and nothing else.</summary>
+    public JsonObject UpdateStatus(ResourceType type, JsonObject document, WriteOptions? options = null) =>
+        Change(type, document.Text("metadata", "namespace"), NameOf(document), _ => (JsonObject)document.DeepClone(), options, "status");
+
+    /// <summary>Reads, changes and writes the object in one step that nothing can come between.</summary>
+    /// <param name="change">Gets a copy to change; whatever it returns is written. Must not call the store.</param>
+    /// <param name="subresource"><c>status</c> to change the status only; null for the rest.</param>
+    public JsonObject Change(
+        ResourceType type, string? @namespace, string name, Func<JsonObject, JsonObject> change, WriteOptions? options = null, string? subresource = null)
+    {
+        lock (_gate)
+        {
+            var live = Find(type, @namespace, name) ?? throw ApiErrors.NotFound(type, name);
+            return Replace(type, live, change(InVersion(live.Read(), type)), options ?? WriteOptions.Default, subresource);
+        }
+    }
+
+    private JsonObject Insert(ResourceType type, JsonObject document, WriteOptions options)
+    {
+        var metadata = document.Ensure("metadata");
+        if (metadata.Text("name") is null && metadata.Text("generateName") is { Length: > 0 } prefix)
+            metadata["name"] = prefix + string.Concat(Enumerable.Range(0, 5).Select(_ => Suffixes[Random.Shared.Next(Suffixes.Length)]));
+        var name = NameOf(document);
+        if (type.Namespaced)
+            RequireNamespace(type, metadata.Text("namespace") ?? "", name);
+        else
+            metadata.Remove("namespace");
+        if (Find(type, metadata.Text("namespace"), name) is not null)
+            throw ApiErrors.AlreadyExists(type, name);
+
+        metadata["uid"] = Guid.NewGuid().ToString();
+        metadata["creationTimestamp"] = Now();
+        foreach (var given in new[] { "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "generation" })
+            metadata.Remove(given);
+        if (type.HasGeneration)
+            metadata["generation"] = 1;
+        if (type.HasStatus)
+            document.Remove("status");
+        Prepare(type, document, live: null);
+        if (options.DryRun)
+            return document;
+        var created = Put(type, document, previous: null);
+        AfterPut(type, created);
+        CollectIfOrphaned(type, created);
+        return created;
+    }
+
+    private JsonObject Replace(ResourceType type, StoredObject live, JsonObject document, WriteOptions options, string? subresource)
+    {
+        var current = InVersion(live.Read(), type);
+        var metadata = document.Ensure("metadata");
+        if (metadata.Text("resourceVersion") is { Length: > 0 } version && version != current.Text("metadata", "resourceVersion"))
+            throw ApiErrors.Modified(type, live.Name);
+        if (metadata.Text("uid") is { Length: > 0 } uid && uid != live.Uid)
+            throw ApiErrors.Conflict(type, live.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {live.Uid}");
+
+        document = subresource is null ? WithoutStatus(type, current, document) : WithStatusOnly(current, document);
+        Keep(current.Child("metadata")!, document.Child("metadata")!);
+        Prepare(type, document, current);
+        if (type.HasGeneration && subresource is null && SpecificationChanged(current, document))
+            document["metadata"]!["generation"] = (current.Number("metadata", "generation") ?? 0) + 1;
+        if (JsonNode.DeepEquals(current, document))
+            return current;
+        if (options.DryRun)
+            return document;
+        var written = Put(type, document, live);
+        AfterPut(type, written);
+        if (live.IsDeleting)
+            FinishDeletion(type, live.Namespace, live.Name);
+        return written;
+    }
+
+    private static JsonObject WithoutStatus(ResourceType type, JsonObject current, JsonObject document)
+    {
+        if (!type.HasStatus)
+            return document;
+        document.Remove("status");
+        if (current["status"] is { } status)
+            document["status"] = status.DeepClone();
+        return document;
+    }
+
+    private static JsonObject WithStatusOnly(JsonObject current, JsonObject document)
+    {
+        var result = (JsonObject)current.DeepClone();
+        result.Remove("status");
+        if (document["status"] is { } status)
+            result["status"] = status.DeepClone();
+        if (document.At("metadata", "managedFields") is { } managed)
+            result["metadata"]!["managedFields"] = managed.DeepClone();
+        return result;
+    }
+
+    /// <summary>What no client can change.</summary>
+    private static void Keep(JsonObject current, JsonObject metadata)
+    {
+        foreach (var name in new[] { "name", "namespace", "uid", "creationTimestamp", "generation", "resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds", "generateName" })
+        {
+            metadata.Remove(name);
+            if (current[name] is { } value)
+                metadata[name] = value.DeepClone();
+        }
+        metadata.Remove("selfLink");
+        if (current["deletionTimestamp"] is not null && metadata["finalizers"] is JsonArray finalizers)
+        {
+            var known = current.Texts("finalizers").ToHashSet();
+            foreach (var added in finalizers.Where(item => !known.Contains(item.Text() ?? "")).ToList())
+                finalizers.Remove(added);
+        }
+    }
+
+    private static bool SpecificationChanged(JsonObject current, JsonObject document) =>
+        current.Select(field => field.Key).Union(document.Select(field => field.Key))
+            .Where(name => name is not ("metadata" or "status" or "apiVersion" or "kind"))
+            .Any(name => !JsonNode.DeepEquals(current[name], document[name]));
+
+    private static string NameOf(JsonObject document) => document.Text("metadata", "name") is { Length: > 0 } name
+        ? name
+        : throw ApiErrors.BadRequest("resource name may not be empty");
+
+    private void Prepare(ResourceType type, JsonObject document, JsonObject? live)
+    {
+        if (type.GroupResource == "namespaces")
+            PrepareNamespace(document);
+        if (type.GroupResource == CustomResourceDefinitions)
+            PrepareDefinition(document, live);
+    }
+
+    private void AfterPut(ResourceType type, JsonObject document)
+    {
+        if (type.GroupResource == CustomResourceDefinitions)
+            Register(document);
+    }
+}
