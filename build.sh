@@ -51,8 +51,9 @@ find_dotnet() {
 
 # Whether the compiled build is there and made of exactly these inputs.
 fresh() {
-    local compiled
-    compiled="$(cat "$TEMP/build/inputs" 2>/dev/null)" && [[ "$1" == "$compiled" && -f "$(<"$TEMP/build/current")/_build.dll" ]]
+    local compiled output
+    compiled="$(cat "$TEMP/build/inputs" 2>/dev/null)" && output="$(cat "$TEMP/build/current" 2>/dev/null)" &&
+        [[ "$1" == "$compiled" && -f "$output/_build.dll" ]]
 }
 
 compile() {
