@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using JupyterHub.Pipeline.Clusters;
+using JupyterHub.Pipeline.Execution;
+using JupyterHub.Pipeline.Kubernetes;
+using JupyterHub.Pipeline.Problems;
+using Serilog;
+
+namespace JupyterHub.Pipeline.Helm;
+
+/// <summary>Installs and upgrades releases, and leaves alone those whose chart, values and objects are as asked for.</summary>
+/// <param name="helm">Runs helm.</param>
+/// <param name="charts">Gives the charts.</param>
+/// <param name="cluster">Where the releases live.</param>
+/// <param name="door">The helm door.</param>
+public sealed class HelmReleases(HelmCommand helm, ChartStore charts, KubernetesCluster cluster, Door door)
+{
+    /// <summary>
+    /// Brings a release to this chart and these values, and waits until helm sees its workloads ready. May be run twice:
+    /// nothing is written when the digest of chart and values is the recorded one and every object is still there.
+    /// </summary>
+    /// <param name="release">The release.</param>
+    /// <param name="valuesFile">The rendered values, readable by their owner only.</param>
+    /// <param name="timeout">How long helm may wait for any one of its operations.</param>
+    /// <param name="cancellation">Interrupts helm.</param>
+    /// <returns>Whether something was written.</returns>
+    /// <exception cref="ProblemException">The chart can't be had (HUB1403, HUB1404), refuses its values (HUB1405), or the release failed (HUB1406).</exception>
+    public async Task<bool> InstallAsync(HelmRelease release, string valuesFile, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var chart = await charts.GetAsync(release.Chart, cancellation);
+        var digest = await DigestAsync(chart, valuesFile, cancellation);
+        var deployed = await DeployedRelease.FindAsync(cluster, release, cancellation);
+        if (deployed is { Status: "deployed" } && deployed.Digest == digest && await AllExistAsync(deployed.Objects, cancellation))
+        {
+            Log.Information("{Release} is up to date: {Chart} {Version}, revision {Revision}", release.ToString(), release.Chart.Chart, release.Chart.Version, deployed.Revision);
+            return false;
+        }
+        if (deployed is not null && deployed.Status.StartsWith("pending-", StringComparison.Ordinal))
+            await RecoverAsync(release, deployed, timeout, cancellation);
+
+        TargetProgress.Report($"helm installs {release}");
+        await RunAsync(release,
+        [
+            "upgrade", release.Name, chart.Path, "--install", "--namespace", release.Namespace, "--create-namespace",
+            "--version", release.Chart.Version, "--values", valuesFile, "--reset-values", "--labels", $"{DeployedRelease.DigestLabel}={digest}",
+            "--wait=watcher", "--wait-for-jobs", "--timeout", $"{(int)timeout.TotalSeconds}s", "--history-max", "5", "--hide-notes",
+        ], cancellation);
+        Log.Information("{Verb} {Release}: {Chart} {Version}{StandIn}", deployed is null ? "Installed" : "Upgraded", release.ToString(),
+            release.Chart.Chart, release.Chart.Version, chart.StandsIn ? " (stand-in chart)" : "");
+        return true;
+    }
+
+    /// <summary>
+    /// Ends a release that a killed helm left pending, which would refuse every later upgrade: a first installation is
+    /// removed, a later revision is rolled back to the one before it.
+    /// </summary>
+    private async Task RecoverAsync(HelmRelease release, DeployedRelease deployed, TimeSpan timeout, CancellationToken cancellation)
+    {
+        Log.Warning("{Release} was left {Status} by an interrupted helm; it is recovered first", release.ToString(), deployed.Status);
+        string[] recovery = deployed.Revision == 1
+            ? ["uninstall", release.Name, "--namespace", release.Namespace, "--no-hooks", "--ignore-not-found"]
+            : ["rollback", release.Name, "--namespace", release.Namespace, "--no-hooks", "--timeout", $"{(int)timeout.TotalSeconds}s"];
+        await RunAsync(release, recovery, cancellation);
+    }
+
+    private async Task RunAsync(HelmRelease release, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var endpoints = cluster.Endpoints;
+        string[] connection = endpoints.Context is null
+            ? ["--kubeconfig", endpoints.Kubeconfig]
+            : ["--kubeconfig", endpoints.Kubeconfig, "--kube-context", endpoints.Context];
+        var result = await door.WriteAsync($"helm {arguments[0]} {release}", token => helm.RunAsync([.. arguments, .. connection], token), cancellation);
+        if (result.ExitCode == 0)
+            return;
+        var message = HelmCommand.LastLine(result.StandardError);
+        if (message.Contains("values don't meet the specifications of the schema", StringComparison.Ordinal))
+        {
+            throw new ProblemException(new Problem(HelmProblems.ValuesRefused, $"The chart {release.Chart.Chart} {release.Chart.Version} refuses the values of {release}.")
+            {
+                Location = release.Values,
+                Cause = message,
+            });
+        }
+        throw new ProblemException(new Problem(HelmProblems.Failed, $"helm {arguments[0]} of {release} failed.")
+        {
+            Location = release.ToString(),
+            Cause = message,
+            NextStep = $"helm --kubeconfig {endpoints.Kubeconfig} -n {release.Namespace} status {release.Name}; kubectl --kubeconfig {endpoints.Kubeconfig} -n {release.Namespace} get pods,events",
+        });
+    }
+
+    private async Task<bool> AllExistAsync(IReadOnlyList<ObjectReference> objects, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(objects.Select(x => cluster.GetAsync(x, cancellation)));
+        return found.All(x => x is not null);
+    }
+
+    // A label's value has at most 63 characters; 160 bits identify a chart and its values well enough.
+    private static async Task<string> DigestAsync(Chart chart, string valuesFile, CancellationToken cancellation)
+    {
+        var values = await File.ReadAllBytesAsync(valuesFile, cancellation);
+        byte[] all = [.. Encoding.ASCII.GetBytes(chart.Digest), .. values];
+        return Convert.ToHexStringLower(SHA256.HashData(all))[..40];
+    }
+}

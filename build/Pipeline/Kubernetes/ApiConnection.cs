@@ -1,0 +1,31 @@
+using System.Net;
+using k8s;
+
+namespace JupyterHub.Pipeline.Kubernetes;
+
+/// <summary>
+/// Requests for objects of any kind, with the client's own credentials, trust and errors. The typed client can't apply
+/// an object whose kind it does not know; its <c>SendRequestRaw</c> is the door that it offers to derived classes.
+/// </summary>
+internal sealed class ApiConnection : k8s.Kubernetes
+{
+    public ApiConnection(KubernetesClientConfiguration configuration)
+        : base(configuration)
+    {
+        // Watches outlive any timeout of a client; deadlines belong to whoever waits.
+        HttpClient.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    /// <exception cref="k8s.Autorest.HttpOperationException">The server answered with a failure.</exception>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string accept, CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(method, new Uri(BaseUri, path.TrimStart('/')))
+        {
+            Content = content,
+            Version = HttpVersion.Version20,
+        };
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await SendRequestRaw("", request, cancellation);
+    }
+}
