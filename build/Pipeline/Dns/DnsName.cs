@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 using JupyterHub.Pipeline.Problems;
 
@@ -84,17 +83,11 @@ public sealed class DnsName : IEquatable<DnsName>, IComparable<DnsName>
         var at = 0;
         while (_wire.Length - at > ancestor._wire.Length)
             at += 1 + _wire[at];
-        return Ascii.EqualsIgnoreCase(_wire.AsSpan(at), ancestor._wire);
+        return SameFolded(_wire.AsSpan(at), ancestor._wire);
     }
 
     /// <summary>The name with its letters in lower case, as signatures need it (RFC 4034, section 6.2).</summary>
-    public DnsName ToLower()
-    {
-        var lower = new byte[_wire.Length];
-        Ascii.ToLower(_wire, lower, out _);
-        // Length octets are at most 63, below the letters: they stay.
-        return new DnsName(lower);
-    }
+    public DnsName ToLower() => new([.. _wire.Select(Fold)]);
 
     /// <summary>DNSSEC's canonical order: by labels from the right (RFC 4034, section 6.1).</summary>
     public int CompareTo(DnsName? other)
@@ -113,21 +106,36 @@ public sealed class DnsName : IEquatable<DnsName>, IComparable<DnsName>
         return mine.Count.CompareTo(theirs.Count);
     }
 
-    public bool Equals(DnsName? other) => other is not null && Ascii.EqualsIgnoreCase(_wire, other._wire);
+    public bool Equals(DnsName? other) => other is not null && SameFolded(_wire, other._wire);
 
     public override bool Equals(object? obj) => Equals(obj as DnsName);
 
     public override int GetHashCode()
     {
-        Span<byte> lower = stackalloc byte[MaxLength];
-        Ascii.ToLower(_wire, lower, out var length);
         var hash = new HashCode();
-        hash.AddBytes(lower[..length]);
+        foreach (var octet in _wire)
+            hash.Add(Fold(octet));
         return hash.ToHashCode();
     }
 
     /// <summary>The name without its final dot; the root is <c>.</c>.</summary>
     public override string ToString() => IsRoot ? "." : string.Join('.', Labels);
+
+    /// <summary>Not <see cref="System.Text.Ascii"/>, which takes no octet above 127. Length octets are at most 63, below the letters: they stay.</summary>
+    private static byte Fold(byte octet) => octet is >= (byte)'A' and <= (byte)'Z' ? (byte)(octet | 0x20) : octet;
+
+    private static bool SameFolded(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (Fold(left[i]) != Fold(right[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Takes a name that has been checked to be well formed.</summary>
     internal static DnsName FromWire(ReadOnlySpan<byte> wire) => wire.Length == 1 ? Root : new DnsName(wire.ToArray());
