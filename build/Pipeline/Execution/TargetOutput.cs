@@ -49,6 +49,17 @@ internal sealed class TargetOutput(ILogEventSink log, Action<string> console, ob
             _shown = null;
     }
 
+    /// <summary>Lets go of everything that is still held: a server that a target has started may speak after the target's turn.</summary>
+    public void Release()
+    {
+        lock (gate)
+        {
+            foreach (var entry in _held.Values.SelectMany(held => held))
+                Pass(entry);
+            _held.Clear();
+        }
+    }
+
     private void Take(object entry)
     {
         lock (gate)
