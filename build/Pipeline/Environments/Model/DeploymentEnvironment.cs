@@ -1,3 +1,5 @@
+using JupyterHub.Pipeline.Problems;
+
 namespace JupyterHub.Pipeline.Environments;
 
 /// <summary>One environment: everything that a deployment has to be told. Immutable, validated, with every default filled in.</summary>
@@ -29,4 +31,17 @@ public sealed record DeploymentEnvironment
 
     /// <summary>Where the values stand in the environment's file and the files it extends.</summary>
     public SourceMap Source { get; init; } = SourceMap.Empty;
+
+    /// <summary>What is no reason to refuse the environment, but worth saying.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>Every secret that the environment refers to.</summary>
+    public IEnumerable<SecretReference> Secrets =>
+        new[]
+        {
+            Dns.Bind9.Tsig.Secret,
+            Hub.Authenticator.Dummy?.Password,
+            Hub.Authenticator.Oauth?.ClientSecret,
+            Certificates.Provided?.Key,
+        }.OfType<SecretReference>();
 }
