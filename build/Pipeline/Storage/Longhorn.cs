@@ -1,0 +1,29 @@
+using JupyterHub.Pipeline.Environments;
+using JupyterHub.Pipeline.Helm;
+using JupyterHub.Pipeline.Kubernetes;
+
+namespace JupyterHub.Pipeline.Storage;
+
+/// <summary>Longhorn, which serves the volume that all users share.</summary>
+public static class Longhorn
+{
+    public static HelmRelease Release(DeploymentEnvironment environment)
+        => new("longhorn", environment.Storage.Longhorn.Namespace, environment.Charts.Longhorn, "longhorn.yaml");
+
+    /// <summary>What helm installs makes the rest: the manager makes the drivers' pods, the class and the engine.</summary>
+    public static IReadOnlyList<Readiness> IsReady(DeploymentEnvironment environment)
+    {
+        var @namespace = environment.Storage.Longhorn.Namespace;
+        return
+        [
+            Readiness.DaemonSet(@namespace, "longhorn-manager"),
+            Readiness.DaemonSet(@namespace, "longhorn-csi-plugin"),
+            Readiness.Deployment(@namespace, "csi-provisioner"),
+            Readiness.Deployment(@namespace, "csi-attacher"),
+            Readiness.Exists(new ObjectReference("storage.k8s.io/v1", "CSIDriver", null, "driver.longhorn.io")),
+        ];
+    }
+
+    public static IReadOnlyList<Readiness> SharedVolumeIsBound(DeploymentEnvironment environment)
+        => [Readiness.Bound(environment.Hub.Namespace, environment.Storage.Longhorn.Shared.Claim)];
+}
