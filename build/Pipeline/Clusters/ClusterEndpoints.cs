@@ -17,14 +17,14 @@ public sealed class ClusterEndpoints(IRehearsal? rehearsal, ISecretSource secret
             ClusterProvider.Existing => Existing(environment.Cluster),
             _ => throw new ProblemException(new Problem(ClusterProblems.ProviderUnavailable, "RKE2 can't be installed by this version of the pipeline.")
             {
-                Location = environment.Source.Locate("cluster.provider"),
+                Location = environment.Source.LocationOf("cluster.provider"),
             }),
         };
 
     private async Task<PlatformEndpoints> RehearseAsync(DeploymentEnvironment environment, CancellationToken cancellation)
     {
         if (rehearsal is null)
-            throw new ProblemException(new Problem(ClusterProblems.NoRehearsal, "This build carries no rehearsal.") { Location = environment.Source.Locate("cluster.provider") });
+            throw new ProblemException(new Problem(ClusterProblems.NoRehearsal, "This build carries no rehearsal.") { Location = environment.Source.LocationOf("cluster.provider") });
         var tsig = environment.Dns.Bind9.Tsig;
         var settings = environment.Cluster.Rehearsal;
         return await rehearsal.StartAsync(new RehearsalRequest

@@ -1,0 +1,23 @@
+using JupyterHub.Pipeline.Certificates;
+using Nuke.Common;
+
+namespace JupyterHub.Pipeline.Components;
+
+/// <summary>Makes the platform's certificate authority and its issuer, or brings the hub's own certificate in.</summary>
+[TargetGroup("Steps")]
+public interface ICreateIssuers : IHazDeployment
+{
+    Target CreateIssuers => _ => _
+        .Description("Creates the certificate authority and its issuer")
+        .DependsOn<IInstallCertManager>()
+        .Executes(async () =>
+        {
+            if (Deployment.Environment.Certificates.Provided is not null)
+            {
+                await Deployment.ApplyAsync("cert-manager/provided.yaml", await Deployment.ProvidedCertificateAsync());
+                return;
+            }
+            await Deployment.ApplyAsync("cert-manager/authority.yaml");
+            await Deployment.UntilAsync(CertManager.AuthorityIsReady);
+        });
+}

@@ -1,0 +1,19 @@
+using JupyterHub.Pipeline.Dns;
+using Nuke.Common;
+
+namespace JupyterHub.Pipeline.Components;
+
+/// <summary>Installs ExternalDNS, which writes the ingress's records into the zone.</summary>
+[TargetGroup("Steps")]
+public interface IInstallExternalDns : IHazDeployment
+{
+    Target InstallExternalDns => _ => _
+        .Description("Installs ExternalDNS for the zone")
+        .DependsOn<IConfigureBind9>()
+        .Executes(async () =>
+        {
+            await Deployment.ApplyAsync("external-dns/tsig-key.yaml");
+            await Deployment.InstallAsync(ExternalDns.Release);
+            await Deployment.UntilAsync(ExternalDns.IsReady);
+        });
+}

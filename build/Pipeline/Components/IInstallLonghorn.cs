@@ -1,0 +1,20 @@
+using JupyterHub.Pipeline.Storage;
+using Nuke.Common;
+
+namespace JupyterHub.Pipeline.Components;
+
+/// <summary>Installs Longhorn and makes the volume that all users share.</summary>
+[TargetGroup("Steps")]
+public interface IInstallLonghorn : IHazDeployment
+{
+    Target InstallLonghorn => _ => _
+        .Description("Installs Longhorn and the volume that all users share")
+        .DependsOn<IProvisionCluster>()
+        .Executes(async () =>
+        {
+            await Deployment.InstallAsync(Longhorn.Release);
+            await Deployment.UntilAsync(Longhorn.IsReady);
+            await Deployment.ApplyAsync("longhorn/shared-volume.yaml");
+            await Deployment.UntilAsync(Longhorn.SharedVolumeIsBound);
+        });
+}
