@@ -1,8 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Execution;
 using k8s.Autorest;
 
 namespace JupyterHub.Pipeline.Kubernetes;
@@ -10,6 +9,15 @@ namespace JupyterHub.Pipeline.Kubernetes;
 /// <summary>Reads what a failed request says.</summary>
 internal static class ApiFailure
 {
+    /// <summary>What is worth another attempt at a Kubernetes API: overload, restarts, lost connections.</summary>
+    public static readonly DoorRetry Retry = DoorRetry.Network with
+    {
+        IsTransient = IsTransient,
+        HadNoEffect = x => x is HttpOperationException { Response.StatusCode: HttpStatusCode.TooManyRequests } || DoorRetry.Network.HadNoEffect(x),
+        RetryAfter = x => x is HttpOperationException { Response.Headers: { } headers } && headers.TryGetValue("Retry-After", out var values)
+                          && int.TryParse(values.FirstOrDefault(), out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
+    };
+
     /// <summary>The server's own sentence, from its <c>Status</c> body where there is one.</summary>
     public static string Message(HttpOperationException failure)
         => (string?)Status(failure)?["message"] is { Length: > 0 } message
@@ -25,24 +33,18 @@ internal static class ApiFailure
             ? [.. causes.Select(x => ((string?)x?["field"] ?? "", (string?)x?["message"] ?? ""))]
             : [];
 
-    /// <summary>Whether the same request may succeed a moment later: overload, restarts, lost connections.</summary>
-    public static bool IsTransient(Exception failure) => failure switch
-    {
-        HttpOperationException { Response.StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
-            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } http => !IsWebhookFailure(http),
-        HttpRequestException { InnerException: AuthenticationException } => false,
-        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => false,
-        HttpRequestException => true,
-        IOException => true,
-        _ => false,
-    };
-
     /// <summary>
     /// The race after installing a webhook: its pod is ready before its certificate bundle is in place. The API server
     /// reports it as 500 <c>failed calling webhook</c>.
     /// </summary>
     public static bool IsWebhookFailure(HttpOperationException failure)
         => Message(failure).Contains("failed calling webhook", StringComparison.Ordinal);
+
+    private static bool IsTransient(Exception failure) => failure switch
+    {
+        HttpOperationException http => (DoorRetry.IsOverload(http.Response.StatusCode) || http.Response.StatusCode == HttpStatusCode.InternalServerError) && !IsWebhookFailure(http),
+        _ => DoorRetry.IsNetworkFailure(failure),
+    };
 
     private static JsonNode? Status(HttpOperationException failure)
     {

@@ -98,7 +98,7 @@ public sealed partial class KubernetesCluster
                 using var response = await _connection.SendAsync(method, path, content, Json, token);
                 await using var answer = await response.Content.ReadAsStreamAsync(token);
                 return (JsonObject)(await JsonNode.ParseAsync(answer, cancellationToken: token))!;
-            }, cancellation);
+            }, cancellation, ApiFailure.Retry, idempotent: true);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException && Explain(failure, what) is { } problem)
         {

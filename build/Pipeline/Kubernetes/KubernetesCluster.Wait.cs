@@ -90,26 +90,28 @@ public sealed partial class KubernetesCluster
     private async IAsyncEnumerable<(string Type, JsonObject Object)> WatchAsync(
         string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var response = await _door.ReadAsync("WATCH /" + path, async token =>
-        {
-            try
-            {
-                return await _connection.SendAsync(HttpMethod.Get, path, content: null, Json, token);
-            }
-            catch (HttpOperationException failure) when (failure.Response.StatusCode == HttpStatusCode.Gone)
-            {
-                return new HttpResponseMessage { Content = new StringContent("") };
-            }
-            catch (Exception failure) when (Explain(failure, "WATCH /" + path) is { } problem)
-            {
-                throw problem;
-            }
-        }, cancellation);
+        using var response = await OpenWatchAsync(path, cancellation);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
         while (await NextLineAsync(reader, cancellation) is { } line)
         {
             if (JsonNode.Parse(line) is JsonObject change && change["object"] is JsonObject value)
                 yield return ((string?)change["type"] ?? "", value);
+        }
+    }
+
+    private async Task<HttpResponseMessage> OpenWatchAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _door.ReadAsync("WATCH /" + path, token => _connection.SendAsync(HttpMethod.Get, path, content: null, Json, token), cancellation, ApiFailure.Retry);
+        }
+        catch (HttpOperationException failure) when (failure.Response.StatusCode == HttpStatusCode.Gone)
+        {
+            return new HttpResponseMessage { Content = new StringContent("") };
+        }
+        catch (Exception failure) when (Explain(failure, "WATCH /" + path) is { } problem)
+        {
+            throw problem;
         }
     }
 

@@ -86,19 +86,21 @@ public sealed partial class KubernetesCluster : IDisposable
     public void Dispose() => _connection.Dispose();
 
     internal async Task<JsonObject> ReadAsync(string path, CancellationToken cancellation)
-        => await _door.ReadAsync("GET /" + path, async token =>
+    {
+        try
         {
-            try
+            return await _door.ReadAsync("GET /" + path, async token =>
             {
                 using var response = await _connection.SendAsync(HttpMethod.Get, path, content: null, Json, token);
                 await using var body = await response.Content.ReadAsStreamAsync(token);
                 return (JsonObject)(await JsonNode.ParseAsync(body, cancellationToken: token))!;
-            }
-            catch (Exception failure) when (Explain(failure, "GET /" + path) is { } problem)
-            {
-                throw problem;
-            }
-        }, cancellation);
+            }, cancellation, ApiFailure.Retry);
+        }
+        catch (Exception failure) when (Explain(failure, "GET /" + path) is { } problem)
+        {
+            throw problem;
+        }
+    }
 
     private static bool IsNotFound(ProblemException problem)
         => problem.InnerException is HttpOperationException { Response.StatusCode: HttpStatusCode.NotFound };
