@@ -1,0 +1,7 @@
+namespace Nuke.Common.CI.AzurePipelines;
+
+public enum AzurePipelinesIssueType
+{
+    Warning,
+    Error
+}

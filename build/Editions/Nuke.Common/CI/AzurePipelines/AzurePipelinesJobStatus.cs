@@ -1,0 +1,9 @@
+namespace Nuke.Common.CI.AzurePipelines;
+
+public enum AzurePipelinesJobStatus
+{
+    Canceled,
+    Failed,
+    Succeeded,
+    SucceededWithIssues
+}

@@ -1,0 +1,11 @@
+namespace Nuke.Common.CI.AzurePipelines;
+
+public enum AzurePipelinesRepositoryType
+{
+    AzureRepos,
+    TfsVersionControl,
+    Git,
+    GitHub,
+    Svn,
+    TfsGit
+}

@@ -1,0 +1,33 @@
+namespace Nuke.Common;
+
+/// <summary>The one place that uses the console; whoever writes several pieces of a line holds the lock.</summary>
+internal static class ConsoleOutput
+{
+    public static Lock Lock { get; } = new();
+
+    public static TextWriter Writer => Console.Out;
+
+    public static bool IsRedirected => Console.IsOutputRedirected;
+
+    /// <summary>The width of a line; without limit when output is redirected.</summary>
+    public static int Width => IsRedirected ? int.MaxValue : Console.BufferWidth;
+
+    public static void WriteLine(string text)
+    {
+        lock (Lock)
+            Writer.WriteLine(text);
+    }
+
+    public static void Prompt(string text)
+    {
+        lock (Lock)
+        {
+            Writer.Write(text);
+            Writer.Flush();
+        }
+    }
+
+    public static string ReadLine() => Console.ReadLine();
+
+    public static ConsoleKeyInfo ReadKey() => Console.ReadKey(intercept: true);
+}

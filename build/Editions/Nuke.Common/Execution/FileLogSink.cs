@@ -1,0 +1,41 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Appends log events to a file, which is created with the first one. A file that cannot be written is no reason to fail.</summary>
+internal sealed class FileLogSink(string path, bool timestamps) : ILogEventSink, IDisposable
+{
+    private readonly Lock _lock = new();
+    private StreamWriter _writer;
+    private bool _failed;
+
+    public void Emit(LogEvent logEvent)
+    {
+        lock (_lock)
+        {
+            if (_failed)
+                return;
+
+            try
+            {
+                _writer ??= new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+                if (timestamps)
+                    _writer.Write($"{logEvent.Timestamp:HH:mm:ss.fff} | ");
+                _writer.WriteLine($"{LogText.LevelOf(logEvent.Level)[0]} | {LogText.TargetOf(logEvent),-20} | {LogText.MessageOf(logEvent)}");
+                if (logEvent.Exception is not null)
+                    _writer.WriteLine(logEvent.Exception);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                _failed = true;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _writer?.Dispose();
+    }
+}

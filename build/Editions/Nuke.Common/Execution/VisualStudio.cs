@@ -1,0 +1,7 @@
+namespace Nuke.Common.Execution;
+
+public class VisualStudio : Terminal
+{
+    internal static bool IsRunningVisualStudio =>
+        EnvironmentInfo.HasVariable("VisualStudioVersion", allowEmpty: false);
+}

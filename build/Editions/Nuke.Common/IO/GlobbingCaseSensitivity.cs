@@ -1,0 +1,8 @@
+namespace Nuke.Common.IO;
+
+public enum GlobbingCaseSensitivity
+{
+    Auto,
+    CaseSensitive,
+    CaseInsensitive
+}

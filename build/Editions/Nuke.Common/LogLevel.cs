@@ -1,0 +1,9 @@
+namespace Nuke.Common;
+
+public enum LogLevel
+{
+    Trace,
+    Normal,
+    Warning,
+    Error
+}

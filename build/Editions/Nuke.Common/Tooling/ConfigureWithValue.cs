@@ -1,0 +1,3 @@
+namespace Nuke.Common.Tooling;
+
+public delegate TOptions Configure<TOptions, TValue>(TOptions options, TValue value);
