@@ -53,7 +53,7 @@ public static class DnsProblems
     public static readonly ProblemCode RefusedKey = new(
         "HUB1610", "Update refused to the key",
         "The server knows the key, but does not grant it the update: the zone's update-policy does not name the key, or not all types of the records. "
-        + "The whole update was dropped.",
+        + "The whole update was dropped. BIND 9 also refuses an MX record that names a host in the zone which has no address.",
         "grant it in the zone, for example: update-policy { grant <key> zonesub A AAAA CNAME TXT; };");
 
     public static readonly ProblemCode BadSignature = new(
@@ -89,7 +89,8 @@ public static class DnsProblems
     public static readonly ProblemCode ServerFailure = new(
         "HUB1617", "DNS server failed (SERVFAIL)",
         "The server could not carry out the request. With updates on BIND 9 the usual cause is a zone file in a directory that it may not write, "
-        + "so that the journal cannot be opened; with queries, a zone that did not load.",
+        + "so that the journal cannot be opened, or more than 100 records of one name and type (max-records-per-type); with queries, a zone that did not "
+        + "load, or aliases in a circle.",
         "look into the server's log (journalctl -u named); keep dynamic zones in a directory it may write, like /var/lib/bind");
 
     public static readonly ProblemCode NotImplemented = new(
