@@ -17,6 +17,6 @@ public static class EnvironmentChecks
         return problems;
 
         void Add(ProblemCode code, string path, string what) =>
-            problems.Add(new Problem(code, $"{path} {what}") { Location = environment.Source.LocationOf(path) ?? environment.SourceFile });
+            problems.Add(new Problem(code, $"{path} {what}") { Location = environment.Source.LocationOf(path) });
     }
 }

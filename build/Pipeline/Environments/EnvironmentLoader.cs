@@ -27,6 +27,7 @@ public static class EnvironmentLoader
         if (new Inheritance(root, problems).Read(document) is not { } merged)
             return null;
         var binding = new Binding(EnvironmentSection.Shape);
+        binding.Locate("", merged.Position);
         var environment = EnvironmentDefaults.Complete(EnvironmentSection.Shape.Read(merged, "", binding));
         var fileName = Path.GetFileNameWithoutExtension(document.FullPath);
         if (binding.IsSound("name") && environment.Name != fileName)

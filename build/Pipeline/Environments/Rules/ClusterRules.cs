@@ -85,6 +85,6 @@ internal static class ClusterRules
         if (environment.Cluster.Version is not { } version)
             return;
         foreach (var (path, what) in KubernetesSupport.Unsupported(environment, version))
-            binding.Report(EnvironmentProblems.UnsupportedKubernetes, path, what);
+            binding.Report(EnvironmentProblems.UnsupportedKubernetes, path, what, alternative: "cluster.version");
     }
 }

@@ -27,8 +27,8 @@ internal static class HubRules
     private static void SomebodyCanLogIn(DeploymentEnvironment environment, Binding binding)
     {
         var users = environment.Hub.Users;
-        // The dummy authenticator is a rehearsal's, where the template allows everyone; open sign-up admits whoever signs up.
-        if (environment.Hub.Authenticator is { Dummy: not null } or { Native.OpenSignup: true })
+        // Open sign-up admits whoever signs up.
+        if (environment.Hub.Authenticator.Native is { OpenSignup: true })
             return;
         if (!users.AllowAll && users.Admins.Count + users.Allowed.Count == 0)
             binding.Report(EnvironmentProblems.NobodyCanLogIn, "hub.users", "names nobody, so nobody could log in");

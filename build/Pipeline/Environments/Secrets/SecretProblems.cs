@@ -23,7 +23,7 @@ public static class SecretProblems
 
     public static readonly ProblemCode CommandFailed = new("HUB1205", "The secret's command failed",
         "The command exited with a code other than 0, took too long, or could not be started. Its standard input is empty, so it cannot ask anything.",
-        "Run the command yourself in the repository's directory and see that it prints the secret");
+        "Run the command yourself in the directory of the file that names it, and see that it prints the secret");
 
     public static readonly ProblemCode Empty = new("HUB1206", "The secret is empty",
         "The file or the command gave nothing.",

@@ -11,10 +11,14 @@ public sealed record SecretReference(SecretForm Form, params IReadOnlyList<strin
     /// <summary>Where the reference stands: <c>environments/prod.yaml:14:5</c>.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The directory of the file that holds the reference, where a command runs.</summary>
+    public string Directory { get; init; } = System.IO.Directory.GetCurrentDirectory();
+
     /// <summary>The first argument: variable, path, executable or name.</summary>
     public string Target => Arguments[0];
 
-    public bool Equals(SecretReference? other) => other is not null && Form == other.Form && Arguments.SequenceEqual(other.Arguments);
+    public bool Equals(SecretReference? other) =>
+        other is not null && Form == other.Form && Arguments.SequenceEqual(other.Arguments) && (Form != SecretForm.Command || Directory == other.Directory);
 
     public override int GetHashCode() => HashCode.Combine(Form, Target);
 

@@ -43,8 +43,9 @@ internal sealed class Binding(ISectionShape root)
         Add(code, path, position.ToString(), what);
 
     /// <summary>Reports a problem found by a rule, where the value at <paramref name="path"/> stands.</summary>
-    public void Report(ProblemCode code, string path, string what, string? nextStep = null) =>
-        Add(code, path, new SourceMap(_locations).LocationOf(path), what, nextStep);
+    /// <param name="alternative">The value whose place is given when there is none at <paramref name="path"/>.</param>
+    public void Report(ProblemCode code, string path, string what, string? nextStep = null, string? alternative = null) =>
+        Add(code, path, new SourceMap(_locations).LocationOf(alternative is null || _locations.ContainsKey(path) ? path : alternative), what, nextStep);
 
     /// <summary>Reports what is no reason to refuse the environment.</summary>
     public void Warn(ProblemCode code, string path, string what) =>

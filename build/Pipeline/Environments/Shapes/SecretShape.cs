@@ -16,7 +16,12 @@ internal sealed class SecretShape : Shape<SecretReference>, ISectionShape
         var rehearsal = keys.Optional("rehearsal", new Unquoted<string>(Text.Label, "a name of lower-case letters, digits and '-'"),
             "Name of a secret that is made up once and kept on this machine; only with cluster.provider rehearsal.");
         keys.ExactlyOne(env, file, command, rehearsal);
-        return values => new SecretReference(Form(values), Arguments(values)) { Path = values.Path, Location = values.Position.ToString() };
+        return values => new SecretReference(Form(values), Arguments(values))
+        {
+            Path = values.Path,
+            Location = values.Position.ToString(),
+            Directory = values.Position.Document.Directory,
+        };
 
         SecretForm Form(SectionValues values) =>
             values.Get(env) is not null ? SecretForm.Env

@@ -15,13 +15,14 @@ internal sealed class YamlDocumentReader(SourceDocument document, ICollection<Pr
 
     private readonly Dictionary<string, SourceNode> _anchors = new(StringComparer.Ordinal);
     private int _nodes;
+    private SourcePosition? _last;
 
     /// <summary>The only document of <paramref name="text"/>, or <see langword="null"/> when there is none that can be used.</summary>
     public SourceMapping? Read(string text)
     {
         if (ControlCharacter(text) is { } control)
         {
-            Report(control, "holds a control character, which YAML does not allow");
+            Report(control, "holds a control character or an unusual line break; in double quotes it can be written as \\u0085");
             return null;
         }
         try
@@ -41,7 +42,12 @@ internal sealed class YamlDocumentReader(SourceDocument document, ICollection<Pr
         }
         catch (YamlException exception)
         {
-            Report(At(exception.Start), "is not valid YAML: " + Plain(exception.Message));
+            Report(Tab(text, exception) ?? At(exception.Start), "is not valid YAML: " + Plain(exception.Message));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner's own slip on some broken input, such as a flow list that is never closed.
+            Report(_last ?? new SourcePosition(document, 1, 1), "is not valid YAML after this place, perhaps for want of a closing bracket or quote");
         }
         catch (TooLargeException exception)
         {
@@ -53,6 +59,7 @@ internal sealed class YamlDocumentReader(SourceDocument document, ICollection<Pr
     private SourceNode ReadNode(IParser parser, int depth)
     {
         var position = At(parser.Current!.Start);
+        _last = position;
         if (depth > DepthLimit)
             throw new TooLargeException(position, $"The file nests deeper than {DepthLimit} levels");
         if (parser.TryConsume<AnchorAlias>(out var alias))
@@ -167,6 +174,15 @@ internal sealed class YamlDocumentReader(SourceDocument document, ICollection<Pr
 
     private SourcePosition At(Mark mark) => new(document, (int)mark.Line, (int)mark.Column);
 
+    // The scanner says where the mapping begins rather than where the tab is.
+    private SourcePosition? Tab(string text, YamlException exception)
+    {
+        if (!exception.Message.Contains("tab", StringComparison.Ordinal))
+            return null;
+        var line = text.Split('\n').Index().FirstOrDefault(line => line.Item.TrimStart(' ').StartsWith('\t'));
+        return line.Item is null ? null : new SourcePosition(document, line.Index + 1, line.Item.IndexOf('\t') + 1);
+    }
+
     private SourcePosition? ControlCharacter(string text)
     {
         var line = 1;
@@ -175,7 +191,7 @@ internal sealed class YamlDocumentReader(SourceDocument document, ICollection<Pr
         {
             if (text[index] == '\n')
                 (line, start) = (line + 1, index + 1);
-            else if (text[index] is < ' ' and not ('\t' or '\r') or '\u007F')
+            else if (text[index] is (< ' ' and not ('\t' or '\r')) or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029')
                 return new SourcePosition(document, line, index - start + 1);
         }
         return null;

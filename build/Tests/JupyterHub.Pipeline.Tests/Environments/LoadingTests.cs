@@ -66,7 +66,7 @@ public sealed class LoadingTests : IDisposable
 
         source.LocationOf("dns.bind9.zone").ShouldBe("environments/x.yaml:12:11");
         source.LocationOf("storage.ceph.pool").ShouldBe("environments/x.yaml:6:5");
-        source.LocationOf("charts.longhorn.version").ShouldBeNull();
+        source.LocationOf("charts.longhorn.version").ShouldBe("environments/x.yaml:1:1");
         source.Contains("storage.ceph.pool").ShouldBeFalse();
     }
 
