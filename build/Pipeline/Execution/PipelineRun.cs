@@ -34,6 +34,9 @@ public sealed class PipelineRun
     /// <summary>What a finished deployment tells its operator, printed last. Set by the target that knows.</summary>
     public DeploymentSummary? Summary { get; set; }
 
+    /// <summary>The console of this run, once it is installed.</summary>
+    internal ConsoleScreen? Screen { get; set; }
+
     /// <summary>
     /// What everything that waits has to be handed: cancelled by the first interrupt, but for assured targets, which run after one,
     /// only when the grace period is over.

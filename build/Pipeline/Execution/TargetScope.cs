@@ -10,4 +10,7 @@ public static class TargetScope
 
     /// <summary>Marks the flow that calls this, and all that it starts, as work of the target.</summary>
     internal static void Enter(string target) => Name.Value = target;
+
+    /// <summary>The flow that calls this works for no target any more.</summary>
+    internal static void Leave() => Name.Value = null;
 }

@@ -8,13 +8,9 @@ internal sealed class RedactedException : Exception
     public RedactedException(Exception original, Func<string, string> redact)
         : base(redact(original.Message))
     {
-        Original = original.GetType();
         _text = redact(original.ToString());
         StackTrace = original.StackTrace is { } trace ? redact(trace) : null;
     }
-
-    /// <summary>The type of the exception that this one stands for.</summary>
-    public Type Original { get; }
 
     public override string? StackTrace { get; }
 

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using JupyterHub.Pipeline.Execution;
+using JupyterHub.Pipeline.Reporting;
+using Nuke.Common;
+
+/// <summary>The build that the end-to-end tests of parallel execution start as a process.</summary>
+[ParallelTargets]
+[PipelineOutput]
+public sealed partial class SampleBuild : NukeBuild, IHazParallelism
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public static int Main() => Execute<SampleBuild>(x => x.Meet);
+
+    [Parameter("Sleeps that interrupt tests wait for write their process ids here")]
+    public readonly string? PidFile;
+
+    [Parameter("A number")]
+    public readonly int? Count;
+
+    [Parameter("A secret"), Secret]
+    public readonly string? Token;
+
+    private static void Log(string text) => Serilog.Log.Information("{Text:l}", text);
+}
