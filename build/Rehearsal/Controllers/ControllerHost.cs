@@ -9,13 +9,35 @@ internal sealed class ControllerHost : IAsyncDisposable
     private readonly List<(Controller Controller, ControllerQueue Queue)> _controllers;
     private readonly List<Task> _running = [];
     private readonly ControllerLog _log;
+    private readonly ClusterStore _store;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _seen = -1;
+    private bool _initial;
 
     public ControllerHost(ClusterStore store, TimeProvider time, ControllerLog log, IEnumerable<Controller> controllers)
     {
         _log = log;
+        _store = store;
         _controllers = [.. controllers.Select(controller => (controller, new ControllerQueue(time)))];
         _running.Add(DispatchAsync(store));
         _running.AddRange(_controllers.Select(each => Task.Run(() => WorkAsync(each.Controller, each.Queue))));
+    }
+
+    /// <summary>Completes when every change so far has been looked at and led to no other, delayed work apart.</summary>
+    public async Task IdleAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                next = _progress.Task;
+                if (_seen >= _store.ResourceVersion && _controllers.TrueForAll(each => each.Queue.IsIdle))
+                    return;
+            }
+            await next.WaitAsync(cancellation);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -35,13 +57,19 @@ internal sealed class ControllerHost : IAsyncDisposable
             await foreach (var change in store.Watch(type: null, fromVersion: null, _stop.Token))
             {
                 if (change.Type == ClusterEventType.Bookmark)
+                {
+                    _initial = true;
+                    Progress(change.ResourceVersion);
                     continue;
+                }
                 var seen = new ClusterChange(change);
                 foreach (var (controller, queue) in _controllers)
                 {
                     foreach (var key in controller.Affected(seen))
                         queue.Add(key);
                 }
+                if (_initial)
+                    Progress(change.ResourceVersion);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -73,10 +101,28 @@ internal sealed class ControllerHost : IAsyncDisposable
                     _log.Failed(controller.GetType().Name, key, problem);
                     queue.AddLater(key, TimeSpan.FromMilliseconds(Math.Min(1000 * 60, 5 * Math.Pow(2, count))));
                 }
+                finally
+                {
+                    queue.Done();
+                    if (queue.IsIdle)
+                        Progress(null);
+                }
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
+    }
+
+    private void Progress(long? seen)
+    {
+        TaskCompletionSource waiting;
+        lock (_gate)
+        {
+            _seen = seen ?? _seen;
+            waiting = _progress;
+            _progress = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        waiting.SetResult();
     }
 }

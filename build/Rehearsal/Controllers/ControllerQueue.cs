@@ -9,6 +9,17 @@ internal sealed class ControllerQueue(TimeProvider time) : IDisposable
     private readonly HashSet<ObjectKey> _waiting = [];
     private readonly Dictionary<ObjectKey, ITimer> _later = [];
     private readonly Lock _gate = new();
+    private bool _busy;
+
+    /// <summary>Whether nothing waits and nothing is looked at.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count == 0 && !_busy;
+        }
+    }
 
     public void Add(ObjectKey key)
     {
@@ -35,8 +46,18 @@ internal sealed class ControllerQueue(TimeProvider time) : IDisposable
     {
         var key = await _order.Reader.ReadAsync(cancellation);
         lock (_gate)
+        {
             _waiting.Remove(key);
+            _busy = true;
+        }
         return key;
+    }
+
+    /// <summary>What was taken last has been dealt with.</summary>
+    public void Done()
+    {
+        lock (_gate)
+            _busy = false;
     }
 
     public void Dispose()
