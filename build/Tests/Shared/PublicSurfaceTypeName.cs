@@ -1,6 +1,6 @@
 namespace Editions.Tests;
 
-/// <summary>The full name of a type with its type arguments, nested types after a dot.</summary>
+/// <summary>The full name of a type, nested types after a dot, with all its type arguments (those of the types around it too) at the end.</summary>
 internal static class TypeName
 {
     public static string Of(Type type)
@@ -11,22 +11,19 @@ internal static class TypeName
             return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (type.IsPointer)
             return Of(type.GetElementType()!) + "*";
+        if (type.IsGenericParameter)
+            return type.Name;
 
-        return type.IsGenericParameter ? type.Name : Of(type, type.GetGenericArguments());
+        var arguments = type.GetGenericArguments();
+        return arguments.Length == 0 ? PathOf(type) : $"{PathOf(type)}<{string.Join(", ", arguments.Select(Of))}>";
     }
 
-    /// <summary>A nested type has the arguments of the type around it first, its own last.</summary>
-    private static string Of(Type type, Type[] arguments)
+    private static string PathOf(Type type)
     {
-        var outer = type.DeclaringType;
-        var outerCount = outer?.GetGenericArguments().Length ?? 0;
-        var prefix = outer is not null ? Of(outer, arguments[..outerCount]) + "."
-            : type.Namespace is { Length: > 0 } name ? name + "."
-            : string.Empty;
-
         var tick = type.Name.IndexOf('`');
-        var ownName = tick < 0 ? type.Name : type.Name[..tick];
-        var own = arguments[outerCount..];
-        return own.Length == 0 ? prefix + ownName : $"{prefix}{ownName}<{string.Join(", ", own.Select(Of))}>";
+        var name = tick < 0 ? type.Name : type.Name[..tick];
+        return type.DeclaringType is { } outer ? $"{PathOf(outer)}.{name}"
+            : type.Namespace is { Length: > 0 } space ? $"{space}.{name}"
+            : name;
     }
 }
