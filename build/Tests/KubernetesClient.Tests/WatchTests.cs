@@ -144,6 +144,9 @@ public sealed class WatchTests
         var next = new SemaphoreSlim(0);
         await using var server = await ServeAsync(async context =>
         {
+            if (!context.Request.Query.ContainsKey("watch"))
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+
             await LineAsync(context, Event("ADDED", "a", 1));
             await next.WaitAsync();
             await LineAsync(context, Event("ADDED", "b", 2));

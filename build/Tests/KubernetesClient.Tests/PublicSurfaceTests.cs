@@ -1,0 +1,13 @@
+using Editions.Tests;
+using k8s;
+
+namespace KubernetesClient.Tests;
+
+public sealed class PublicSurfaceTests
+{
+    [Fact]
+    public void The_edition_declares_what_was_approved() => PublicSurfaceApproval.IsExcerpt(typeof(Kubernetes).Assembly);
+
+    [PublicSurfaceFact]
+    public void The_package_has_every_member_of_the_edition() => PublicSurfaceApproval.IsPartOfPackage(typeof(Kubernetes).Assembly);
+}
