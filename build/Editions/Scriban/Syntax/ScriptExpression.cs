@@ -1,0 +1,5 @@
+namespace Scriban.Syntax;
+
+public abstract class ScriptExpression : ScriptNode
+{
+}
