@@ -6,6 +6,25 @@ namespace JupyterHub.Pipeline.Dns;
 
 public sealed partial class DnsClient
 {
+    /// <summary>
+    /// Passes the door, which tries again when the network fails; what is left of such failures becomes a problem only here.
+    /// An update without prerequisites has the same effect twice.
+    /// </summary>
+    private async Task<T> PassAsync<T>(DnsRequest request, Func<CancellationToken, Task<T>> exchange, CancellationToken cancellation)
+    {
+        var what = $"{request.Subject} at {Server}";
+        try
+        {
+            return request is { Kind: RequestKind.Update, Message.Answers: var prerequisites } && !request.ChangesNothing
+                ? await door.WriteAsync(what, exchange, cancellation, idempotent: prerequisites.Count == 0)
+                : await door.ReadAsync(what, exchange, cancellation);
+        }
+        catch (Exception error) when (error is SocketException or IOException)
+        {
+            throw Unreachable(request, error);
+        }
+    }
+
     private async Task<DnsMessage> ExchangeByUdpAsync(DnsRequest request, CancellationToken cancellation)
     {
         var addresses = await Server.ResolveAsync(cancellation);
@@ -22,10 +41,9 @@ public sealed partial class DnsClient
                 if (attempt + 1 >= _options.Attempts)
                     throw TimedOut(request, "UDP", attempt + 1);
             }
-            catch (SocketException error)
+            catch (SocketException) when (attempt + 1 < addresses.Count)
             {
-                if (attempt + 1 >= addresses.Count)
-                    throw Unreachable(request, "UDP", error);
+                // The next attempt goes to the server's next address.
             }
         }
     }
@@ -92,14 +110,6 @@ public sealed partial class DnsClient
         {
             throw request.Fail(DnsProblems.ResponseMalformed, "the server closed the connection without an answer", error: error);
         }
-        catch (IOException error)
-        {
-            throw Unreachable(request, "TCP", error);
-        }
-        catch (SocketException error)
-        {
-            throw Unreachable(request, "TCP", error);
-        }
     }
 
     /// <summary>Signs late, so that the time in the signature is the time of sending.</summary>
@@ -139,6 +149,6 @@ public sealed partial class DnsClient
             string.Create(CultureInfo.InvariantCulture, $"no answer by {transport} within {_options.Timeout.TotalSeconds:0.###} s")
             + (attempts > 1 ? string.Create(CultureInfo.InvariantCulture, $", {attempts} times") : ""));
 
-    private static Problems.ProblemException Unreachable(DnsRequest request, string transport, Exception error)
-        => request.Fail(DnsProblems.ServerUnreachable, $"the server cannot be reached by {transport}", error.Message, error: error);
+    private static Problems.ProblemException Unreachable(DnsRequest request, Exception error)
+        => request.Fail(DnsProblems.ServerUnreachable, "the server cannot be reached", error.Message, error: error);
 }

@@ -14,18 +14,9 @@ public sealed partial class DnsClient
     {
         var message = WithId(new DnsMessage { Questions = [new DnsQuestion(zone, RecordType.AXFR)] });
         var request = new DnsRequest(RequestKind.Transfer, $"transfer of zone {zone}", zone, message, Server, key);
-        var exchange = Sign(request, out var octets);
-        await using var connection = await ConnectAsync(request, cancellation);
-
         // The door sees the request and its first message: whether the transfer is granted. The rest is one stream.
-        var response = await door.ReadAsync(
-            $"{request.Subject} at {Server}",
-            async token =>
-            {
-                await SendAsync(request, connection, octets, token);
-                return Accept(request, exchange, await ReceiveAsync(request, connection, token));
-            },
-            cancellation);
+        var (opened, exchange, response) = await PassAsync(request, token => BeginTransferAsync(request, token), cancellation);
+        await using var connection = opened;
 
         if (response.Answers is not [{ Data: SoaData } start, ..] || !start.Name.Equals(zone))
             throw request.Fail(DnsProblems.TransferIncomplete, "the transfer does not begin with the zone's SOA record");
@@ -60,6 +51,23 @@ public sealed partial class DnsClient
             throw request.Fail(DnsProblems.ResponseNotSigned, "the last message of the transfer is not signed");
     }
 
+    private async Task<(DnsConnection Connection, TsigExchange? Exchange, DnsMessage First)> BeginTransferAsync(
+        DnsRequest request, CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(request, cancellation);
+        try
+        {
+            var exchange = Sign(request, out var octets);
+            await SendAsync(request, connection, octets, cancellation);
+            return (connection, exchange, Accept(request, exchange, await ReceiveAsync(request, connection, cancellation)));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task<DnsMessage> NextMessageAsync(
         DnsRequest request, TsigExchange? exchange, DnsConnection connection, CancellationToken cancellation)
     {
@@ -67,9 +75,9 @@ public sealed partial class DnsClient
         {
             return Accept(request, exchange, await ReceiveAsync(request, connection, cancellation));
         }
-        catch (Problems.ProblemException error) when (error.InnerException is EndOfStreamException)
+        catch (Exception error) when (error is IOException || error.InnerException is EndOfStreamException)
         {
-            throw request.Fail(DnsProblems.TransferIncomplete, "the server closed the connection amid the transfer", error: error);
+            throw request.Fail(DnsProblems.TransferIncomplete, "the connection was closed amid the transfer", error: error);
         }
     }
 }

@@ -27,8 +27,8 @@ public sealed partial class DnsClient(DnsServerEndpoint server, Door door, DnsCl
     {
         var message = new DnsMessage { Questions = [new DnsQuestion(name, type)], Edns = new Edns() };
         var request = new DnsRequest(RequestKind.Query, $"query {type.ToText()} {name}", name, WithId(message), Server, key);
-        return door.ReadAsync(
-            $"{request.Subject} at {Server}",
+        return PassAsync(
+            request,
             async token =>
             {
                 var response = await ExchangeByUdpAsync(request, token);
@@ -74,7 +74,7 @@ public sealed partial class DnsClient(DnsServerEndpoint server, Door door, DnsCl
     {
         var request = new DnsRequest(
             RequestKind.Update, $"update of zone {update.Zone}", update.Zone, WithId(update.ToMessage()), Server, key);
-        return door.WriteAsync($"{request.Subject} at {Server}", token => ExchangeByTcpAsync(request, token), cancellation);
+        return PassAsync(request, token => ExchangeByTcpAsync(request, token), cancellation);
     }
 
     /// <summary>An id that cannot be guessed (RFC 5452, section 9).</summary>

@@ -46,9 +46,9 @@ public static class DnsProblems
         "check that the address and port are those of a DNS server");
 
     public static readonly ProblemCode RefusedUnsigned = new(
-        "HUB1609", "Unsigned request refused",
-        "The server refused a request that was not signed: it may need a TSIG key, or not serve this client.",
-        "configure the TSIG key that the server grants this request to");
+        "HUB1609", "Unsigned update refused",
+        "The server takes signed updates only.",
+        "configure the TSIG key that the zone's update-policy grants the update to");
 
     public static readonly ProblemCode RefusedKey = new(
         "HUB1610", "Update refused to the key",
@@ -134,6 +134,11 @@ public static class DnsProblems
         "The DNS server did not answer with the expected address before the deadline.",
         "look at what writes the record: kubectl -n external-dns logs deployment/external-dns");
 
+    public static readonly ProblemCode QueryRefused = new(
+        "HUB1626", "Query refused",
+        "The server does not serve the zone of the name, or does not answer this machine or this key.",
+        "check that the server serves the zone, and its allow-query");
+
     public static readonly ProblemCode NameOutsideZone = new(
         "HUB1627", "Record outside the zone",
         "A static record's name does not lie below the zone.",
@@ -143,9 +148,4 @@ public static class DnsProblems
         "HUB1628", "Unexpected DNS response code",
         "The server answered with a code that this request cannot lead to.",
         "look into the server's log");
-
-    public static readonly ProblemCode StaticRecordInvalid = new(
-        "HUB1629", "Static record not possible",
-        "A static record's type is one that a server keeps itself, or its list of values is empty or has several for a CNAME.",
-        "correct the record");
 }

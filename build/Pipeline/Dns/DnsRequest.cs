@@ -7,6 +7,9 @@ namespace JupyterHub.Pipeline.Dns;
 /// <param name="Name">The name asked for, or the zone.</param>
 internal sealed record DnsRequest(RequestKind Kind, string Subject, DnsName Name, DnsMessage Message, DnsServerEndpoint Server, TsigKey? Key)
 {
+    /// <summary>An update whose prerequisites cannot hold: it asks what the key may do.</summary>
+    public bool ChangesNothing { get; init; }
+
     public ProblemException Fail(ProblemCode code, string message, string? cause = null, string? nextStep = null, Exception? error = null)
         => new([Problem(code, message, cause, nextStep)], error);
 

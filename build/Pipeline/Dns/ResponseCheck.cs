@@ -57,15 +57,12 @@ internal static class ResponseCheck
                 DnsProblems.TransferRefused,
                 key is null ? "the server refuses the unsigned transfer" : $"the server refuses the transfer to the key '{key}'",
                 "REFUSED", key is null ? null : $"allow it in the zone: allow-transfer {{ key \"{key}\"; }};"),
-            (ResponseCode.Refused, RequestKind.Query) when key is null => request.Fail(
-                DnsProblems.RefusedUnsigned, "the server refuses the query", "REFUSED",
-                "check that the server serves the name's zone, and answers this machine (allow-query)"),
+            (ResponseCode.Refused, RequestKind.Query) => request.Fail(DnsProblems.QueryRefused, "the server refuses the query", "REFUSED"),
             (ResponseCode.Refused, _) when key is null => request.Fail(
                 DnsProblems.RefusedUnsigned, "the server refuses the unsigned update", "REFUSED"),
-            (ResponseCode.Refused, RequestKind.Update) => request.Fail(
+            (ResponseCode.Refused, _) => request.Fail(
                 DnsProblems.RefusedKey, $"the server does not grant the update to the key '{key}'", "REFUSED",
                 $"grant it in the zone: update-policy {{ grant {key} zonesub {TypesOf(request.Message)}; }};"),
-            (ResponseCode.Refused, _) => request.Fail(DnsProblems.RefusedKey, $"the server refuses the request of the key '{key}'", "REFUSED"),
             (ResponseCode.NotAuth, _) => request.Fail(
                 DnsProblems.NotAuthoritative, $"the server is not the primary server of the zone '{request.Name}'", "NOTAUTH"),
             (ResponseCode.NotZone, _) => request.Fail(

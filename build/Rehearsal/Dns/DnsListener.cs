@@ -16,11 +16,11 @@ internal sealed class DnsListener(ServerPort port, RequestHandler handler) : IAs
 
     public async ValueTask DisposeAsync()
     {
+        // Not disposed of: a second call must find it, and without a timer it holds nothing.
         await _stop.CancelAsync();
         await _serving;
         await Task.WhenAll(_connections.Keys);
         port.Dispose();
-        _stop.Dispose();
     }
 
     private async Task ServeUdpAsync()

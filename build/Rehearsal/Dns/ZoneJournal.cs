@@ -11,12 +11,10 @@ namespace JupyterHub.Pipeline.Rehearsal.Dns;
 /// A zone's changes in a file: for each update lines <c>- name type</c> and <c>+ name ttl type value</c>, and a line that commits
 /// them with their hash. What a crash left without commit is cut off by the next entry.
 /// </summary>
-internal sealed class ZoneJournal(string path)
+/// <param name="compactAfter">Entries after which loading writes a shorter journal.</param>
+internal sealed class ZoneJournal(string path, int compactAfter = 500)
 {
     private const string Commit = "commit ";
-
-    /// <summary>Entries after which loading writes a shorter journal.</summary>
-    private const int CompactAfter = 500;
 
     private long _length;
 
@@ -34,7 +32,7 @@ internal sealed class ZoneJournal(string path)
 
         var content = intact.Aggregate(initial, (zone, entry) => Replay(zone, entry.Lines));
         _length = intact.Sum(entry => (long)entry.Length);
-        if (intact.Count > CompactAfter)
+        if (intact.Count > compactAfter)
             Compact(initial, content);
         return content;
     }

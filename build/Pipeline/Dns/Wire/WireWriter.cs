@@ -8,7 +8,7 @@ internal sealed class WireWriter
     /// <summary>A pointer has 14 bits (RFC 1035, section 4.1.4).</summary>
     private const int LastPointerTarget = 0x3FFF;
 
-    private readonly Dictionary<DnsName, int> _names = [];
+    private readonly Dictionary<DnsName, int> _names = new(SameSpelling.Comparer);
     private byte[] _buffer = new byte[512];
 
     public int Length { get; private set; }
@@ -79,5 +79,15 @@ internal sealed class WireWriter
         var reserved = _buffer.AsSpan(Length, count);
         Length += count;
         return reserved;
+    }
+
+    /// <summary>Case is kept (RFC 4343, section 4): a name is not compressed into one that is spelled otherwise.</summary>
+    private sealed class SameSpelling : IEqualityComparer<DnsName>
+    {
+        public static readonly SameSpelling Comparer = new();
+
+        public bool Equals(DnsName? left, DnsName? right) => left is null ? right is null : right is not null && left.Wire.SequenceEqual(right.Wire);
+
+        public int GetHashCode(DnsName name) => name.GetHashCode();
     }
 }
