@@ -11,6 +11,9 @@ public static class PublicSurfaceApproval
 {
     public const string Variable = "APPROVE_SURFACE";
 
+    /// <summary>The lists leave out NUKE's generated tool wrappers; the few that its edition has follow the generator's input.</summary>
+    private const string UnlistedNamespace = "Nuke.Common.Tools.";
+
     /// <summary>The folder of the packages' complete lists beside the checkout, or null.</summary>
     public static string? ListDirectory { get; } = Ancestors(AppContext.BaseDirectory)
         .Where(x => File.Exists(Path.Combine(x, "JupyterHub.Pipeline.slnx")))
@@ -42,7 +45,9 @@ public static class PublicSurfaceApproval
     {
         var list = Path.Combine(ListDirectory!, $"{edition.GetName().Name}.txt");
         var package = new PublicSurfaceList(File.ReadLines(list));
-        PublicSurface.Of(edition).Where(line => !package.Has(line)).ShouldBeEmpty($"The package does not have this, says {list}");
+        PublicSurface.Of(edition)
+            .Where(x => !x.StartsWith(UnlistedNamespace, StringComparison.Ordinal) && !package.Has(x))
+            .ShouldBeEmpty($"The package does not have this, says {list}");
     }
 
     private static IEnumerable<string> Ancestors(string directory)

@@ -1,3 +1,4 @@
 namespace Nuke.Common.Tooling;
 
-public delegate IEnumerable<T> CombinatorialConfigure<T>(T options);
+public delegate IEnumerable<T> CombinatorialConfigure<T>(T options)
+    where T : new();

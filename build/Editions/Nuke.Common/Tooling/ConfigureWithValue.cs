@@ -1,3 +1,4 @@
 namespace Nuke.Common.Tooling;
 
-public delegate TOptions Configure<TOptions, TValue>(TOptions options, TValue value);
+public delegate TOptions Configure<TOptions, in TValue>(TOptions options, TValue value)
+    where TOptions : new();

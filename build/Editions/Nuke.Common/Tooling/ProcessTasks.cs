@@ -115,11 +115,14 @@ public static class ProcessTasks
     }
 
     /// <summary>Logs standard output as debug and standard error as error events; braces in a line have no meaning.</summary>
-    public static void DefaultLogger(OutputType type, string output) => Log.Write(new LogEvent(
+    public static void DefaultLogger(OutputType type, string output) =>
+        LogLine(type == OutputType.Std ? LogEventLevel.Debug : LogEventLevel.Error, output);
+
+    internal static void LogLine(LogEventLevel level, string line) => Log.Write(new LogEvent(
         TimeProvider.System.GetLocalNow(),
-        type == OutputType.Std ? LogEventLevel.Debug : LogEventLevel.Error,
+        level,
         exception: null,
-        new MessageTemplate(output, [new TextToken(output)]),
+        new MessageTemplate(line, [new TextToken(line)]),
         []));
 
     private static string LauncherOf(string toolPath)
