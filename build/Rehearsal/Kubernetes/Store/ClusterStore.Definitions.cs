@@ -41,6 +41,7 @@ public sealed partial class ClusterStore
 
     private void Register(JsonObject definition)
     {
+        _schemas.Register(definition);
         var name = definition.Text("metadata", "name")!;
         var names = definition.Child("spec", "names")!;
         var group = definition.Text("spec", "group") ?? "";

@@ -27,7 +27,10 @@ public sealed partial class ClusterStore
             }
             if (type.GroupResource == "namespaces" && name is "default" or "kube-system" or "kube-public" && type.GroupResource == "namespaces")
                 throw ApiErrors.Forbidden(type, name, "this namespace may not be deleted");
-            return options.DryRun ? InVersion(live.Read(), type) : InVersion(Delete(live, options.Propagation ?? "Background"), type);
+            if (options.DryRun)
+                return InVersion(live.Read(), type);
+            options.Committed?.Invoke();
+            return InVersion(Delete(live, options.Propagation ?? "Background"), type);
         }
     }
 

@@ -51,6 +51,16 @@ public sealed partial class ClusterStore
         }
     }
 
+    /// <summary>Refuses a version that a watch cannot continue from, before the watch has begun to answer.</summary>
+    internal void RequireRecent(long version)
+    {
+        lock (_gate)
+        {
+            if (version < _events.Oldest)
+                throw ApiErrors.Expired(version, _events.Oldest);
+        }
+    }
+
     private (IReadOnlyList<ClusterEvent> Past, Channel<ClusterEvent> Watch) Subscribe(ResourceType? type, long? fromVersion)
     {
         lock (_gate)

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Apply;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Rules;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Schemas;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes;
@@ -36,7 +39,35 @@ public sealed partial class ClusterStore
         }
     }
 
-    private JsonObject Insert(ResourceType type, JsonObject document, WriteOptions options)
+    /// <summary>
+    /// Server-side apply: creates the object, or sets the fields of the configuration and removes those that the same manager
+    /// applied before and no longer does.
+    /// </summary>
+    /// <exception cref="ApiStatusException">409, naming managers and fields, when another manager set a field to something else.</exception>
+    public JsonObject Apply(ResourceType type, JsonObject configuration, WriteOptions options, string? subresource = null)
+    {
+        lock (_gate)
+        {
+            var name = NameOf(configuration);
+            var live = Find(type, configuration.Text("metadata", "namespace"), name);
+            if (live is null && subresource is not null)
+                throw ApiErrors.NotFound(type, name);
+            if (configuration.At("metadata", "managedFields") is JsonArray { Count: > 0 })
+                throw ApiErrors.BadRequest("metadata.managedFields must be nil");
+            if (configuration.Text("metadata", "resourceVersion") is { Length: > 0 } version && version != live?.Read().Text("metadata", "resourceVersion"))
+                throw live is null ? ApiErrors.NotFound(type, name) : ApiErrors.Modified(type, name);
+            var schema = _schemas.Of(type);
+            TypedConfiguration.Check(schema, type, configuration);
+            var manager = ManagerOf(type, options, subresource);
+            var current = live is null ? null : InVersion(live.Read(), type);
+            configuration = (JsonObject)configuration.DeepClone();
+            new Conversion(type).Apply(schema, configuration);
+            var merged = FieldManagement.Apply(schema, current, configuration, manager, options.Force);
+            return live is null ? Insert(type, merged, options, applied: true) : Replace(type, live, merged, options, subresource, applied: true);
+        }
+    }
+
+    private JsonObject Insert(ResourceType type, JsonObject document, WriteOptions options, bool applied = false)
     {
         var metadata = document.Ensure("metadata");
         if (metadata.Text("name") is null && metadata.Text("generateName") is { Length: > 0 } prefix)
@@ -57,16 +88,19 @@ public sealed partial class ClusterStore
             metadata["generation"] = 1;
         if (type.HasStatus)
             document.Remove("status");
-        Prepare(type, document, live: null);
+        Prepare(type, document, live: null, options);
+        if (!applied)
+            FieldManagement.Record(_schemas.Of(type), live: null, document, ManagerOf(type, options, subresource: null));
         if (options.DryRun)
             return document;
         var created = Put(type, document, previous: null);
+        options.Committed?.Invoke();
         AfterPut(type, created);
         CollectIfOrphaned(type, created);
         return created;
     }
 
-    private JsonObject Replace(ResourceType type, StoredObject live, JsonObject document, WriteOptions options, string? subresource)
+    private JsonObject Replace(ResourceType type, StoredObject live, JsonObject document, WriteOptions options, string? subresource, bool applied = false)
     {
         var current = InVersion(live.Read(), type);
         var metadata = document.Ensure("metadata");
@@ -77,14 +111,17 @@ public sealed partial class ClusterStore
 
         document = subresource is null ? WithoutStatus(type, current, document) : WithStatusOnly(current, document);
         Keep(current.Child("metadata")!, document.Child("metadata")!);
-        Prepare(type, document, current);
+        Prepare(type, document, current, options);
+        if (!applied)
+            FieldManagement.Record(_schemas.Of(type), current, document, ManagerOf(type, options, subresource));
         if (type.HasGeneration && subresource is null && SpecificationChanged(current, document))
             document["metadata"]!["generation"] = (current.Number("metadata", "generation") ?? 0) + 1;
-        if (JsonNode.DeepEquals(current, document))
+        if (IsUnchanged(current, document))
             return current;
         if (options.DryRun)
             return document;
         var written = Put(type, document, live);
+        options.Committed?.Invoke();
         AfterPut(type, written);
         if (live.IsDeleting)
             FinishDeletion(type, live.Namespace, live.Name);
@@ -130,6 +167,22 @@ public sealed partial class ClusterStore
         }
     }
 
+    // A request that changes nothing but the time of a managed field is no change.
+    private static bool IsUnchanged(JsonObject current, JsonObject document)
+    {
+        if (JsonNode.DeepEquals(current, document))
+            return true;
+        if (current.At("metadata", "managedFields") is not JsonArray before || document.At("metadata", "managedFields") is not JsonArray after
+            || before.Count != after.Count)
+        {
+            return false;
+        }
+        var candidate = (JsonObject)document.DeepClone();
+        foreach (var (old, entry) in before.Zip(candidate.Items("metadata", "managedFields")))
+            entry["time"] = old?["time"]?.DeepClone();
+        return JsonNode.DeepEquals(current, candidate);
+    }
+
     private static bool SpecificationChanged(JsonObject current, JsonObject document) =>
         current.Select(field => field.Key).Union(document.Select(field => field.Key))
             .Where(name => name is not ("metadata" or "status" or "apiVersion" or "kind"))
@@ -139,12 +192,38 @@ public sealed partial class ClusterStore
         ? name
         : throw ApiErrors.BadRequest("resource name may not be empty");
 
-    private void Prepare(ResourceType type, JsonObject document, JsonObject? live)
+    private FieldManager ManagerOf(ResourceType type, WriteOptions options, string? subresource) =>
+        new(options.FieldManager, type.ApiVersion, subresource, Now());
+
+    private void Prepare(ResourceType type, JsonObject document, JsonObject? live, WriteOptions options)
     {
+        document["apiVersion"] = type.ApiVersion;
+        document["kind"] = type.Kind;
+        var schema = _schemas.Of(type);
+        var conversion = new Conversion(type);
+        conversion.Apply(schema, document);
+        if (conversion.Mismatch is { } mismatch)
+            throw ApiErrors.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: {mismatch}");
+        if (conversion.Unknown.Count > 0)
+            Report(type, conversion.Unknown, options);
+        Defaults.Apply(schema, document);
+        KindDefaults.Apply(type, document, live);
         if (type.GroupResource == "namespaces")
             PrepareNamespace(document);
         if (type.GroupResource == CustomResourceDefinitions)
             PrepareDefinition(document, live);
+    }
+
+    private static void Report(ResourceType type, IReadOnlyList<string> unknown, WriteOptions options)
+    {
+        var fields = unknown.Select(field => $"unknown field \"{field}\"").ToList();
+        if (options.FieldValidation == "Strict")
+        {
+            throw ApiErrors.BadRequest(
+                $"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: strict decoding error: {string.Join(", ", fields)}");
+        }
+        if (options.FieldValidation == "Warn")
+            fields.ForEach(field => options.Warn?.Invoke(field));
     }
 
     private void AfterPut(ResourceType type, JsonObject document)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Schemas;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes;
@@ -14,6 +15,7 @@ public sealed partial class ClusterStore : IDisposable
     private readonly Lock _gate = new();
     private readonly ObjectTable _objects = new();
     private readonly Journal? _journal;
+    private readonly SchemaRegistry _schemas = new();
     private readonly TimeProvider _time;
     private readonly EventLog _events;
     private long _version;
@@ -28,6 +30,10 @@ public sealed partial class ClusterStore : IDisposable
 
     /// <summary>The resources that are served now.</summary>
     public ResourceTypes Types { get; } = new();
+
+    internal SchemaRegistry Schemas => _schemas;
+
+    internal TimeProvider Time => _time;
 
     /// <summary>The version of the last change.</summary>
     public long ResourceVersion => Volatile.Read(ref _version);

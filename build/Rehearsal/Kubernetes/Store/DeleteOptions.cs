@@ -15,4 +15,6 @@ public sealed record DeleteOptions
     public string? ResourceVersion { get; init; }
 
     public bool DryRun { get; init; }
+
+    internal Action? Committed { get; init; }
 }

@@ -11,6 +11,15 @@ public sealed record WriteOptions
     /// <summary>Validates and answers as if the write had been done, and changes nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>What to do about fields that the type does not have: <c>Strict</c>, <c>Warn</c>, or anything else to drop them silently.</summary>
+    public string FieldValidation { get; init; } = "Ignore";
+
+    /// <summary>Receives warnings for the client.</summary>
+    public Action<string>? Warn { get; init; }
+
+    /// <summary>Called when the write has changed something, and not when it left everything as it was.</summary>
+    internal Action? Committed { get; init; }
+
     /// <summary>For server-side apply: takes fields over from other managers instead of failing.</summary>
     public bool Force { get; init; }
 }
