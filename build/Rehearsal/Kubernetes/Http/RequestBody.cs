@@ -17,6 +17,7 @@ internal static class RequestBody
         {
             "" or "application/json" or "application/json-patch+json" or "application/merge-patch+json" or "application/strategic-merge-patch+json" => Json(content),
             "application/yaml" or "application/apply-patch+yaml" => Yaml(content),
+            "application/vnd.kubernetes.protobuf" => ProtobufText.Read(content),
             _ => throw Unsupported(),
         };
     }

@@ -27,7 +27,7 @@ internal static class BuiltInSchemas
             {
                 ["apiVersion"] = new("apiVersion", text),
                 ["kind"] = new("kind", text),
-                ["metadata"] = new("metadata", Table.Find("ObjectMeta")!),
+                ["metadata"] = new("metadata", Table.Find("ObjectMeta")!) { Wire = [1] },
             },
         };
     }

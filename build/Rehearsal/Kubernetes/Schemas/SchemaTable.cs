@@ -53,9 +53,11 @@ internal sealed class SchemaTable
         var schema = Type(type);
         foreach (var word in names.Trim().Split(' '))
         {
-            var (name, value) = Cut(word, '=');
+            var (head, value) = Cut(word, '=');
+            var (name, wire) = Cut(head, '#');
             yield return new SchemaField(name.TrimEnd('*'), schema)
             {
+                Wire = wire.Length == 0 ? [] : [.. wire.Split('.').Select(int.Parse)],
                 IsRequired = name.EndsWith('*'),
                 Default = word.Contains('=') ? Default(value, schema) : null,
             };
