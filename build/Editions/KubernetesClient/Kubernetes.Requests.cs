@@ -28,10 +28,12 @@ public partial class Kubernetes
                 return result;
             }
 
-            await using var body = await httpResponse.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            result.Body = await JsonSerializer
-                .DeserializeAsync<T>(body, _config.JsonSerializerOptions, cancellationToken)
-                .ConfigureAwait(false);
+            var body = await httpResponse.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+                result.Body = await JsonSerializer
+                    .DeserializeAsync<T>(body, _config.JsonSerializerOptions, cancellationToken)
+                    .ConfigureAwait(false);
+
             return result;
         }
         catch

@@ -30,7 +30,7 @@ public partial class KubernetesClientConfiguration
         if (!kubeconfig.Exists)
             throw new KubeConfigException($"kubeconfig file not found at {kubeconfig.FullName}");
 
-        await using var stream = kubeconfig.OpenRead();
+        using var stream = kubeconfig.OpenRead();
         var config = await LoadKubeConfigAsync(stream).ConfigureAwait(false);
 
         if (useRelativePaths)

@@ -37,7 +37,7 @@ public static class KubernetesYaml
     /// <summary>Reads one object.</summary>
     public static async Task<T> LoadFromFileAsync<T>(string file, bool strict = false)
     {
-        await using var stream = File.OpenRead(file);
+        using var stream = File.OpenRead(file);
         return await LoadFromStreamAsync<T>(stream, strict).ConfigureAwait(false);
     }
 
