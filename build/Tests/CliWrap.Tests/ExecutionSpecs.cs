@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using CliWrap.Exceptions;
 
 namespace CliWrap.Tests;
@@ -129,5 +130,36 @@ public sealed class ExecutionSpecs
 
         result.ExitCode.ShouldBe(0);
         output.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Limits_are_put_on_the_process_once_it_runs()
+    {
+        using var cancellation = new CancellationTokenSource();
+        ProcessPriorityClass? priority = null;
+
+        var task = DummyCommand.Of("wait")
+            .WithResourcePolicy(policy => policy.SetPriority(ProcessPriorityClass.BelowNormal))
+            .ExecuteAsync(null, process => priority = process.PriorityClass, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await task);
+
+        priority.ShouldBe(ProcessPriorityClass.BelowNormal);
+    }
+
+    [Fact]
+    public void What_the_platform_does_not_support_fails_at_once()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Should.Throw<NotSupportedException>(() =>
+        {
+            _ = DummyCommand.Of("exit", "0").WithCredentials(credentials => credentials.SetDomain("d")).ExecuteAsync();
+        }).Message.ShouldContain("Setting custom domain");
+        Should.Throw<NotSupportedException>(() =>
+        {
+            _ = DummyCommand.Of("wait").WithResourcePolicy(policy => policy.SetMinWorkingSet(1)).ExecuteAsync();
+        }).Message.ShouldContain("resource policy");
     }
 }

@@ -133,6 +133,18 @@ public sealed class PipingSpecs
     }
 
     [Fact]
+    public async Task A_merged_target_that_reads_nothing_does_not_hold_the_others()
+    {
+        var text = new StringBuilder();
+
+        await (DummyCommand.Of("say", "hello", "") | PipeTarget.Merge(
+            PipeTarget.Create(_ => { }),
+            PipeTarget.ToStringBuilder(text))).ExecuteAsync();
+
+        text.ToString().ShouldBe("hello");
+    }
+
+    [Fact]
     public void Merging_leaves_out_what_does_nothing()
     {
         var target = PipeTarget.ToStringBuilder(new StringBuilder());

@@ -43,6 +43,8 @@ internal sealed class ChildProcess : IDisposable
         }
         catch
         {
+            // It may have started and only its configuration failed: nobody else knows of it.
+            child.Kill();
             child.Dispose();
             throw;
         }

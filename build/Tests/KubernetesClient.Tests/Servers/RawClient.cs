@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using k8s;
@@ -15,7 +16,10 @@ internal sealed class RawClient(KubernetesClientConfiguration config, params Del
         string contentType = "application/json",
         CancellationToken cancellationToken = default)
     {
-        var request = new HttpRequestMessage(method, new Uri(BaseUri, relativeUri));
+        var request = new HttpRequestMessage(method, new Uri(BaseUri, relativeUri))
+        {
+            Version = HttpVersion.Version20,
+        };
 
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(contentType));
