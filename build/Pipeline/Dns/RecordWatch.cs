@@ -58,6 +58,6 @@ public sealed class RecordWatch(DnsClient client, TimeProvider time)
     }
 
     /// <summary>A server that restarts.</summary>
-    private static bool IsTransient(Problem problem)
+    internal static bool IsTransient(Problem problem)
         => problem.Code == DnsProblems.ServerUnreachable || problem.Code == DnsProblems.ServerTimeout || problem.Code == DnsProblems.ServerFailure;
 }
