@@ -13,13 +13,16 @@ internal sealed class BuiltinFunction : IScriptCustomFunction
     private readonly ScriptParameterInfo[] _parameters;
     private readonly Func<Invocation, object> _body;
     private readonly string _method;
+    private readonly bool _needsText;
 
     /// <param name="method">The name of the method that the function is elsewhere, as messages show it.</param>
     /// <param name="parameters">What the function takes.</param>
     /// <param name="body">What it does.</param>
     /// <param name="isVariadic">Whether the last parameter takes all further arguments, as an array.</param>
-    public BuiltinFunction(string method, ScriptParameterInfo[] parameters, Func<Invocation, object> body, bool isVariadic = false)
+    /// <param name="needsText">Whether null is refused for the required texts.</param>
+    public BuiltinFunction(string method, ScriptParameterInfo[] parameters, Func<Invocation, object> body, bool isVariadic, bool needsText)
     {
+        _needsText = needsText;
         _method = method;
         _parameters = parameters;
         _body = body;
@@ -50,9 +53,8 @@ internal sealed class BuiltinFunction : IScriptCustomFunction
         var values = new object[_parameters.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var type = _parameters[i].ParameterType;
-            values[i] = context.ToObject(span, arguments[i], type);
-            if (values[i] is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
+            values[i] = context.ToObject(span, arguments[i], _parameters[i].ParameterType);
+            if (values[i] is null && RefusesNull(_parameters[i]))
                 throw new ScriptRuntimeException(span, $"Argument `{_parameters[i].Name}` cannot be null for function `{_method}`.");
         }
         return _body(new Invocation(context, span, values));
@@ -60,4 +62,8 @@ internal sealed class BuiltinFunction : IScriptCustomFunction
 
     public ValueTask<object> InvokeAsync(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
+
+    private bool RefusesNull(ScriptParameterInfo parameter) => parameter.ParameterType.IsValueType
+        ? Nullable.GetUnderlyingType(parameter.ParameterType) is null
+        : _needsText && !parameter.HasDefaultValue;
 }

@@ -125,8 +125,9 @@ internal sealed partial class DateFamily : ScriptObject, IScriptCustomFunction
         [new ScriptParameterInfo(typeof(DateTime?), "date"), Text("pattern"), Text("culture").Or(null)],
         c =>
         {
+            var culture = Culture(c.Context, c.Text(2));
             ArgumentNullException.ThrowIfNull(c.Text(1), "pattern");
-            return c[0] is null ? null : Format(c.Date(0), c.Text(1), Culture(c.Context, c.Text(2)));
+            return c[0] is null ? null : Format(c.Date(0), c.Text(1), culture);
         });
 
     [GeneratedRegex(@"\+\d")]

@@ -11,8 +11,9 @@ internal static class Family
         string method,
         ScriptParameterInfo[] parameters,
         Func<Invocation, object> body,
-        bool isVariadic = false) =>
-        family.SetValue(StandardMemberRenamer.Rename(method), new BuiltinFunction(method, parameters, body, isVariadic), true);
+        bool isVariadic = false,
+        bool needsText = false) =>
+        family.SetValue(StandardMemberRenamer.Rename(method), new BuiltinFunction(method, parameters, body, isVariadic, needsText), true);
 
     public static ScriptParameterInfo Text(string name) => new(typeof(string), name);
 

@@ -16,7 +16,7 @@ internal static class TimeSpanFamily
         family.Add("FromMinutes", [Double("minutes")], c => TimeSpan.FromMinutes(c.Double(0)));
         family.Add("FromSeconds", [Double("seconds")], c => TimeSpan.FromSeconds(c.Double(0)));
         family.Add("FromMilliseconds", [Double("millis")], c => TimeSpan.FromMilliseconds(c.Double(0)));
-        family.Add("Parse", [Text("text")], c => TimeSpan.Parse(c.Text(0), CultureInfo.CurrentCulture));
+        family.Add("Parse", [Text("text")], c => TimeSpan.Parse(c.Text(0), CultureInfo.CurrentCulture), needsText: true);
         return family;
     }
 }

@@ -67,6 +67,7 @@ internal sealed partial class TemplateReader
             case TokenKind.Equal:
                 if (followsVariadic)
                     Error(name.Span, "Cannot declare an optional parameter after a variable parameter (`...`).");
+                parameter.IsOptional = true;
                 Advance();
                 parameter.Default = ExpectExpression(parameter) as Literal;
                 if (parameter.Default is null)
@@ -79,7 +80,7 @@ internal sealed partial class TemplateReader
                 Advance();
                 break;
             default:
-                if (earlier.Exists(p => p.IsVariadic || p.Default is not null))
+                if (earlier.Exists(p => p.IsVariadic || p.IsOptional))
                     Error(name.Span, "Cannot declare a normal parameter after an optional parameter.");
                 break;
         }

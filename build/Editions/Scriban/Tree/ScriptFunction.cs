@@ -19,7 +19,7 @@ internal sealed class ScriptFunction : ScriptStatement, IScriptCustomFunction
         set
         {
             _parameters = value;
-            RequiredParameterCount = value.Count(p => p.Default is null && !p.IsVariadic);
+            RequiredParameterCount = value.Count(p => !p.IsOptional && !p.IsVariadic);
             VarParamKind = value.Any(p => p.IsVariadic) ? ScriptVarParamKind.LastParameter : ScriptVarParamKind.None;
         }
     }
@@ -108,6 +108,8 @@ internal sealed class Parameter : ScriptNode
     public ScriptVariable Name { get; set; }
 
     public Literal Default { get; set; }
+
+    public bool IsOptional { get; set; }
 
     public bool IsVariadic { get; set; }
 

@@ -160,8 +160,13 @@ internal sealed class DictionaryAccessor<TKey, TValue> : IObjectAccessor
     public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) =>
         ((IDictionary<TKey, TValue>)target).ContainsKey(Key(context, member));
 
-    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value) =>
-        TryGetItem(context, span, target, Key(context, member), out value);
+    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
+    {
+        var found = ((IDictionary<TKey, TValue>)target).TryGetValue(Key(context, member), out var typed);
+        // By name, a missing number is a zero to templates that may ask for it.
+        value = typed;
+        return found;
+    }
 
     public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object value) =>
         TrySetItem(context, span, target, Key(context, member), value);
