@@ -119,9 +119,26 @@ public partial class KubernetesClientConfiguration
                     "Please use the \"gke-gcloud-auth-plugin\" credential plugin instead. See "
                     + "https://cloud.google.com/blog/products/containers-kubernetes/kubectl-auth-changes-in-gke for further details");
 
+            case "oidc":
+                return TakeOidc(settings);
+
             default:
                 return false;
         }
+    }
+
+    private bool TakeOidc(Dictionary<string, string> settings)
+    {
+        if (!settings.TryGetValue("client-id", out var clientId)
+            || !settings.TryGetValue("idp-issuer-url", out var issuer)
+            || !settings.TryGetValue("id-token", out var idToken)
+            || !settings.TryGetValue("refresh-token", out var refreshToken))
+            return false;
+
+        AccessToken = idToken;
+        TokenProvider = new OidcTokenProvider(
+            clientId, settings.GetValueOrDefault("client-secret"), issuer, idToken, refreshToken);
+        return true;
     }
 
     private bool TakePlugin(ExternalExecution exec)
