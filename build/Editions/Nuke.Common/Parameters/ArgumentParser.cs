@@ -74,9 +74,8 @@ internal sealed class ArgumentParser
         }
         catch (Exception exception)
         {
-            Assert.Fail(new[] { $"Resolving argument '{name}' failed.", exception.Message, "Arguments were:" }
-                .Concat(_arguments.Select((x, i) => $"  [{i}] = {x}"))
-                .JoinNewLine());
+            // Upstream goes on to list all arguments, among which there may be secrets.
+            Assert.Fail(new[] { $"Resolving argument '{name}' failed.", exception.Message }.JoinNewLine());
             throw;
         }
     }

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+
+namespace Nuke.Common.Tests.Sample;
+
+/// <summary>A repository of its own in which the sample build runs as a process, in an environment without any build server.</summary>
+public sealed class SampleRun : IDisposable
+{
+    private static readonly string s_build = typeof(SampleRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(x => x.Key == "SampleBuild").Value!;
+
+    public SampleRun() => (Root / ".nuke").CreateDirectory();
+
+    public AbsolutePath Root { get; } = (AbsolutePath)Path.GetTempPath() / $"nuke-sample-{Guid.NewGuid():N}";
+
+    public AbsolutePath Temporary => Root / ".nuke" / "temp";
+
+    public Dictionary<string, string> Environment { get; } = new()
+    {
+        ["PATH"] = EnvironmentInfo.GetVariable("PATH")!,
+        ["HOME"] = EnvironmentInfo.GetVariable("HOME") ?? "/",
+        ["TERM"] = "dumb",
+        ["DOTNET_NOLOGO"] = "1"
+    };
+
+    public SampleRun WithFile(string path, string content)
+    {
+        (Root / path).WriteAllText(content);
+        return this;
+    }
+
+    public SampleRun WithVariable(string name, string value)
+    {
+        Environment[name] = value;
+        return this;
+    }
+
+    public SampleResult Execute(string arguments)
+    {
+        using var process = ProcessTasks.StartProcess(
+            s_build,
+            arguments,
+            Root,
+            Environment,
+            logOutput: false,
+            logInvocation: false);
+        process.WaitForExit();
+        return new SampleResult(process.ExitCode, process.Output.Select(x => x.Text).ToList());
+    }
+
+    public void Dispose() => Root.DeleteDirectory();
+}
