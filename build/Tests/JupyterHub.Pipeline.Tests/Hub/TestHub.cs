@@ -78,7 +78,7 @@ internal sealed class TestHub : IAsyncDisposable
             if (IsPlain)
             {
                 await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _stop.Token);
-                await client.GetStream().ReadAsync(new byte[1024], _stop.Token);
+                await client.GetStream().ReadExactlyAsync(new byte[1], _stop.Token);
                 return;
             }
 
