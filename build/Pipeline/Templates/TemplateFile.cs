@@ -1,0 +1,8 @@
+namespace JupyterHub.Pipeline.Templates;
+
+/// <summary>A template.</summary>
+/// <param name="Path">Its path relative to the repository or the library, with slashes: <c>manifests/longhorn/shared-volume.yaml</c>.</param>
+/// <param name="FullPath">Where it is.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="IsOverride">Whether it is the repository's own in place of one of the library's.</param>
+public sealed record TemplateFile(string Path, string FullPath, string Text, bool IsOverride);
