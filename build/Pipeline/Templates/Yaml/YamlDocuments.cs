@@ -15,7 +15,7 @@ internal static class YamlDocuments
         {
             stream.Load(new StringReader(text));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException and not YamlException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The scanner's own slip on some broken input.
             throw new YamlException("a bracket or a quote is not closed");

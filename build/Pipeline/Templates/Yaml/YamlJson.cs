@@ -61,7 +61,7 @@ internal static partial class YamlJson
         {
             if (key is not YamlScalarNode { Value: { } name })
                 throw new YamlException(key.Start, key.End, "has a list or a section for a key");
-            if (name == "<<")
+            if (key is YamlScalarNode { Value: "<<", Style: ScalarStyle.Plain })
                 throw new YamlException(key.Start, key.End, "has a merge key '<<', which JSON and newer YAML do not know");
             if (!result.TryAdd(name, Of(value, depth + 1)))
                 throw new YamlException(key.Start, key.End, $"has the key '{name}' twice");

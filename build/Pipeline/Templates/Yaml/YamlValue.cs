@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JupyterHub.Pipeline.Environments;
 using JupyterHub.Pipeline.Templates.Model;
+using Scriban.Runtime;
 
 namespace JupyterHub.Pipeline.Templates.Yaml;
 
@@ -16,7 +17,7 @@ internal sealed partial class YamlValue(int index, object value)
     public bool IsCollection => value is IEnumerable and not string and not DurationValue;
 
     /// <summary>Whether it is a text to YAML, as opposed to a number or a truth value.</summary>
-    public bool IsText => value is string or DurationValue || (value is QuantityValue && !Number().IsMatch(Piece()));
+    public bool IsText => value is string or DurationValue or IScriptOutput || (value is QuantityValue && !Number().IsMatch(Piece()));
 
     /// <summary>The value as a whole YAML value, in any context but inside quotes.</summary>
     public string Whole() => IsCollection ? Flow(value) : IsText ? YamlText.Scalar(Piece()) : Piece();
@@ -27,6 +28,8 @@ internal sealed partial class YamlValue(int index, object value)
         var text = value switch
         {
             string known => known,
+            // What a template has captured.
+            IScriptOutput captured => captured.ToString() ?? "",
             bool truth => truth ? "true" : "false",
             double number => Decimal(number),
             float number => Decimal(number),
