@@ -1,0 +1,12 @@
+namespace JupyterHub.Pipeline.Rehearsal.Tests.Charts;
+
+/// <summary>A test that needs real helm; skipped, with the command that provides it, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class HelmFactAttribute : FactAttribute
+{
+    public HelmFactAttribute()
+    {
+        if (Helm.Executable is null)
+            Skip = $"helm is missing: {Helm.Install}";
+    }
+}
