@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using JupyterHub.Pipeline.Problems;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 
@@ -20,11 +19,11 @@ internal sealed class StateLock : IDisposable
         {
             PrivateFiles.CreateDirectory(directory);
             var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.None);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n"));
+            // A file of its own: nobody can read the locked one.
+            PrivateFiles.Write(path + ".pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
             return new StateLock(file);
         }
-        catch (IOException exception) when (Holder(path) is { } holder)
+        catch (IOException exception) when (File.Exists(path) && Holder(path) is { } holder)
         {
             throw new ProblemException(
                 [
@@ -49,8 +48,7 @@ internal sealed class StateLock : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return new StreamReader(file).ReadLine();
+            return File.ReadLines(path + ".pid").FirstOrDefault();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -83,7 +83,7 @@ internal sealed class UserServer(Cluster cluster, HubConfiguration hub, string u
                 new JsonObject { ["name"] = "JUPYTERHUB_USER", ["value"] = user },
                 new JsonObject { ["name"] = "JUPYTERHUB_API_URL", ["value"] = $"http://hub:8081{hub.BaseUrl}hub/api" }),
             ["volumeMounts"] = mounts,
-            ["resources"] = Resources(),
+            ["resources"] = Amounts(),
         };
         return new JsonObject
         {
@@ -100,7 +100,7 @@ internal sealed class UserServer(Cluster cluster, HubConfiguration hub, string u
         };
     }
 
-    private JsonObject Resources()
+    private JsonObject Amounts()
     {
         var requests = new JsonObject();
         var limits = new JsonObject();
