@@ -10,6 +10,8 @@ namespace JupyterHub.Pipeline.Tests.Templates;
 internal sealed class TemplateFolder : IDisposable, ISecretSource
 {
     private readonly EnvironmentFolder _environments = new();
+    private (string Path, string Text) _last;
+    private TemplateRenderer? _renderer;
 
     public TemplateFolder() => Environment = _environments.Load(EnvironmentFolder.Minimal);
 
@@ -32,8 +34,13 @@ internal sealed class TemplateFolder : IDisposable, ISecretSource
 
     public Task<RenderedTemplate> Render(string text, string path = "helm-values/x.yaml", params (string Name, object? Value)[] variables)
     {
-        Write(path, text);
-        return new TemplateRenderer(Source, this).RenderAsync(path, Environment, variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)));
+        // A renderer reads each template once.
+        if (_last != (path, text))
+        {
+            Write(path, text);
+            (_last, _renderer) = ((path, text), new TemplateRenderer(Source, this));
+        }
+        return _renderer!.RenderAsync(path, Environment, variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)));
     }
 
     /// <summary>The values that a template with the variable <c>v</c> renders to.</summary>
