@@ -42,7 +42,7 @@ public sealed class HostTests : IDisposable
         result.Lines.ShouldContain($"{Escape}[0KClean");
         result.Lines.ShouldContain(x => x.StartsWith($"{Escape}[0Ksection_end:", StringComparison.Ordinal) &&
                                         x.EndsWith($":{id}", StringComparison.Ordinal));
-        result.Text.ShouldNotContain("║");
+        result.Text.ShouldNotContain("║ Clean");
         File.Exists(_run.Temporary / "build.log").ShouldBeFalse();
     }
 
