@@ -34,6 +34,9 @@ public sealed class PipelineRun
     /// <summary>What a finished deployment tells its operator, printed last. Set by the target that knows.</summary>
     public DeploymentSummary? Summary { get; set; }
 
+    /// <summary>Whether the command line has been found in order.</summary>
+    internal bool IsCommandLineChecked { get; set; }
+
     /// <summary>The console of this run, once it is installed.</summary>
     internal ConsoleScreen? Screen { get; set; }
 

@@ -47,7 +47,8 @@ internal sealed class RunConsole
             return (IDisposable?)WriteBlockMethod.Invoke(NukeBuild.Host, [text]);
     }
 
-    private static ConsoleScreen InstallScreen(PipelineRun run)
+    /// <summary>Puts the screen of the run in the place of the standard output; once.</summary>
+    public static ConsoleScreen InstallScreen(PipelineRun run)
     {
         if (run.Screen is { } installed)
             return installed;

@@ -17,7 +17,9 @@ internal sealed class RunReport(INukeBuild build, PipelineRun run, RunConsole co
     {
         var rows = Rows();
         var total = rows.Select(row => row.StartedAfter + (row.Duration ?? default)).DefaultIfEmpty().Max();
-        if (tables)
+        // When nothing could start, NUKE has said why, and a table of targets that did not run would only bury it.
+        var ran = execution?.Scheduler is not null || build.IsSucceeding;
+        if (tables && ran)
         {
             WriteErrorsAndWarnings();
             WriteLines(TargetTable.Render(rows, total));

@@ -1,4 +1,5 @@
 using JupyterHub.Pipeline.Execution;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 
@@ -9,6 +10,7 @@ public sealed partial class SampleBuild
 
     private bool OneByOne => ((IHazParallelism)this).Parallelism is 1;
 
+    [TargetGroup("Overlap", Order = 1)]
     public Target Left => _ => _
         .Description("Starts when Right has started")
         .Executes(async () =>
@@ -20,6 +22,7 @@ public sealed partial class SampleBuild
             ReportSummary(summary => summary.AddPair("Side", "left"));
         });
 
+    [TargetGroup("Overlap", Order = 1)]
     public Target Right => _ => _
         .Description("Starts when Left has started")
         .Executes(() =>
@@ -30,11 +33,13 @@ public sealed partial class SampleBuild
             ReportSummary(summary => summary.AddPair("Side", "right"));
         });
 
+    [TargetGroup("Overlap", Order = 1)]
     public Target Meet => _ => _
         .Description("Needs both")
         .DependsOn(Left, Right)
         .Executes(() => Log("met"));
 
+    [TargetGroup("Overlap", Order = 1)]
     public Target Never => _ => _
         .Description("Is skipped by a condition")
         .DependsOn(Left)
@@ -46,6 +51,7 @@ public sealed partial class SampleBuild
         .Unlisted()
         .Executes(() => Log("never triggered"));
 
+    [TargetGroup("Overlap", Order = 1)]
     public Target All => _ => _
         .Description("Gathers")
         .DependsOn(Meet, Never);

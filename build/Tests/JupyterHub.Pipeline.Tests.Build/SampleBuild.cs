@@ -6,11 +6,13 @@ using Nuke.Common;
 /// <summary>The build that the end-to-end tests of parallel execution start as a process.</summary>
 [ParallelTargets]
 [PipelineOutput]
+[StrictOptions]
+[GroupedHelp]
 public sealed partial class SampleBuild : NukeBuild, IHazParallelism
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    public static int Main() => Execute<SampleBuild>(x => x.Meet);
+    public static int Main() => PipelineProgram.Run<SampleBuild>(() => Execute<SampleBuild>(x => x.Meet));
 
     [Parameter("Sleeps that interrupt tests wait for write their process ids here")]
     public readonly string? PidFile;
