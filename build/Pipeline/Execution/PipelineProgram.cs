@@ -21,7 +21,8 @@ public static class PipelineProgram
         var screen = RunConsole.InstallScreen(run);
         try
         {
-            if (StrictCommandLine.Check(typeof(TBuild)) is { Count: > 0 } problems)
+            // Who asks for help gets it, whatever else stands there.
+            if (!StrictCommandLine.AsksForHelp && StrictCommandLine.Check(typeof(TBuild)) is { Count: > 0 } problems)
                 throw new ProblemException(problems);
             run.IsCommandLineChecked = true;
             return execute();

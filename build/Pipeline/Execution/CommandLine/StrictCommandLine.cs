@@ -6,6 +6,9 @@ namespace JupyterHub.Pipeline.Execution;
 /// <summary>Refuses a command line, environment and parameters files that NUKE would read in part and otherwise ignore.</summary>
 public static class StrictCommandLine
 {
+    /// <summary>Whether this process was started with <c>--help</c>.</summary>
+    internal static bool AsksForHelp => Environment.GetCommandLineArgs().Contains("--help");
+
     /// <summary>All problems of this process's invocation of a build: unknown options and targets, and values that can't be used.</summary>
     public static IReadOnlyList<Problem> Check(Type build) => Check(
         build,

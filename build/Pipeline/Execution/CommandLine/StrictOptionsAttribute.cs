@@ -15,7 +15,7 @@ public sealed class StrictOptionsAttribute : BuildExtensionAttributeBase, IOnBui
 
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
-        if (PipelineRun.Current.IsCommandLineChecked)
+        if (PipelineRun.Current.IsCommandLineChecked || StrictCommandLine.AsksForHelp)
             return;
         if (StrictCommandLine.Check(Build.GetType()) is { Count: > 0 } problems)
             throw new ProblemException(problems);
