@@ -49,6 +49,12 @@ public sealed partial class SampleBuild
     public Target Failure => _ => _
         .DependsOn(Dependent, AfterIndependent, FailsLater, CleanUp);
 
+    public Target FirstCause => _ => _
+        .DependsOn(Fails, FailsLater);
+
+    public Target FirstCauseReversed => _ => _
+        .DependsOn(FailsLater, Fails);
+
     public Target Proceeds => _ => _
         .ProceedAfterFailure()
         .Executes(() => throw new ProblemException(new Problem(SampleProblems.Broken, "not that important")));

@@ -8,25 +8,10 @@ public sealed partial class SampleBuild
         .Description("Waits until it is interrupted")
         .Executes(async () =>
         {
-            Log("waiting");
-            Ready("waits");
+            TargetProgress.Report("waiting for an interrupt");
+            Log("ready");
             await Task.Delay(Timeout.Infinite, PipelineRun.Current.Cancellation);
         });
-
-    public Target StartsProcesses => _ => _
-        .Executes(async () =>
-        {
-            var run = PipelineRun.Current;
-            await Cli.Wrap("/bin/sh")
-                .WithArguments(["-c", $"sleep 1000 & echo $! >> '{PidFile}'; echo $$ >> '{PidFile}'; echo tree >> '{PidFile}'; wait"])
-                .ExecuteAsync(run.Lifetime.Force, run.Cancellation);
-        });
-
-    public Target Stubborn => _ => _
-        .Description("Does not heed the interrupt, and neither does its process")
-        .Executes(() => Cli.Wrap("/bin/sh")
-            .WithArguments(["-c", $"trap '' INT TERM; echo $$ >> '{PidFile}'; echo stubborn >> '{PidFile}'; while :; do sleep 1000; done"])
-            .ExecuteAsync().Task.GetAwaiter().GetResult());
 
     public Target AfterWaiting => _ => _
         .DependsOn(Waits)
@@ -41,9 +26,17 @@ public sealed partial class SampleBuild
             Log("cleaned up after the interrupt");
         });
 
-    private void Ready(string name)
-    {
-        if (PidFile is not null)
-            File.AppendAllText(PidFile, name + "\n");
-    }
+    public Target StartsProcesses => _ => _
+        .Description("Starts a process that starts a process")
+        .Executes(async () =>
+        {
+            var run = PipelineRun.Current;
+            await Shell("sleep 1000 & echo pid $!; echo pid $$; echo ready; wait").ExecuteAsync(run.Lifetime.Force, run.Cancellation);
+        });
+
+    public Target Stubborn => _ => _
+        .Description("Heeds no interrupt, and neither does its process")
+        .Executes(() => Shell("trap '' INT TERM HUP; echo pid $$; echo ready; while :; do sleep 1000; done").ExecuteAsync().Task.GetAwaiter().GetResult());
+
+    private static Command Shell(string script) => Cli.Wrap("/bin/sh").WithArguments(["-c", script]).WithStandardOutputPipe(PipeTarget.ToDelegate(Log));
 }

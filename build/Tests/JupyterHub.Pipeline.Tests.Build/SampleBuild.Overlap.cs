@@ -37,7 +37,11 @@ public sealed partial class SampleBuild
     public Target Meet => _ => _
         .Description("Needs both")
         .DependsOn(Left, Right)
-        .Executes(() => Log("met"));
+        .Executes(() =>
+        {
+            Log("met");
+            PipelineRun.Current.Summary = new DeploymentSummary(new Uri("https://hub.example.org/")) { AuthorityFile = "ca.crt", LogIn = ["any name"], Writes = 3 };
+        });
 
     [TargetGroup("Overlap", Order = 1)]
     public Target Never => _ => _

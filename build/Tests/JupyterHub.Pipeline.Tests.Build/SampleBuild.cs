@@ -14,9 +14,6 @@ public sealed partial class SampleBuild : NukeBuild, IHazParallelism
 
     public static int Main() => PipelineProgram.Run<SampleBuild>(() => Execute<SampleBuild>(x => x.Meet));
 
-    [Parameter("Sleeps that interrupt tests wait for write their process ids here")]
-    public readonly string? PidFile;
-
     [Parameter("A number")]
     public readonly int? Count;
 
