@@ -3,7 +3,8 @@ namespace Nuke.Common;
 /// <summary>The one place that uses the console; whoever writes several pieces of a line holds the lock.</summary>
 internal static class ConsoleOutput
 {
-    public static Lock Lock { get; } = new();
+    /// <summary>The writer itself, which locks itself for each write: a lock of our own would be taken in both orders by whoever replaces it.</summary>
+    public static object Lock => Console.Out;
 
     public static TextWriter Writer => Console.Out;
 

@@ -89,7 +89,7 @@ internal sealed class ParallelExecution
         var nodes = PlannedTargets.ToNodes(_targets, _work, AttemptFile.Succeeded(_build), Wrap);
         var scheduler = new TargetScheduler(nodes, _parallelism, _run.Time, _run.Lifetime.Stop);
         var byName = _targets.ToDictionary(target => target.Name);
-        _progress = new LiveProgress(scheduler, _console.Screen, _run.Time, status => Log.Information("{Status:l}", status));
+        _progress = new LiveProgress(scheduler, _console.Screen, _run.Time, status => Log.Information("{Status:l}", status), _run.Lifetime.Stop);
         scheduler.Starting += run => byName[run.Node.Name].Status = ExecutionStatus.Running;
         scheduler.Finished += run =>
         {

@@ -11,7 +11,6 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
     // A target that prints thousands of lines must not make the terminal draw as many status blocks.
     private static readonly TimeSpan BetweenDraws = TimeSpan.FromMilliseconds(60);
 
-    private readonly Lock _lock = new();
     private readonly StringBuilder _line = new();
     private Func<IReadOnlyList<string>>? _status;
     private int _drawn;
@@ -22,13 +21,19 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
 
     public override Encoding Encoding => output.Encoding;
 
+    /// <summary>
+    /// What is locked: once installed, the console's own writer, which the runtime locks as well, be it to write or to ask for the window's size.
+    /// Two locks would sooner or later be taken in both orders.
+    /// </summary>
+    internal object Gate { get; set; } = new();
+
     /// <summary>Where lines go that were written by a target's own code; they pass when null or when it says no.</summary>
     internal Func<string, bool>? Divert { get; set; }
 
     /// <summary>Shows status lines below the output from now on; null takes them away. Without a live terminal there are none.</summary>
     public void ShowStatus(Func<IReadOnlyList<string>>? status)
     {
-        lock (_lock)
+        lock (Gate)
         {
             Erase();
             _status = Capabilities.Live ? status : null;
@@ -39,7 +44,7 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
     /// <summary>Draws the status lines anew.</summary>
     public void Refresh()
     {
-        lock (_lock)
+        lock (Gate)
         {
             if (_status is null || _line.Length > 0)
                 return;
@@ -51,7 +56,7 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
     /// <summary>Takes the status lines away for good and writes what is left.</summary>
     public void Finish()
     {
-        lock (_lock)
+        lock (Gate)
         {
             Erase();
             _status = null;
@@ -76,7 +81,7 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
 
     public override void Flush()
     {
-        lock (_lock)
+        lock (Gate)
             output.Flush();
     }
 
@@ -84,7 +89,7 @@ public sealed class ConsoleScreen(TextWriter output, ConsoleCapabilities capabil
     {
         if (Divert is { } divert && TryDivert(text, divert))
             return;
-        lock (_lock)
+        lock (Gate)
         {
             var erased = false;
             while (text.IndexOf('\n') is var end and >= 0)

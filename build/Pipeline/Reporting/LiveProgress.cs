@@ -20,13 +20,15 @@ internal sealed class LiveProgress : IDisposable
     private readonly TargetScheduler _scheduler;
     private readonly ConsoleScreen _screen;
     private readonly Action<string> _say;
+    private readonly CancellationToken _stop;
     private readonly ITimer? _frames;
     private int _tick;
 
     /// <param name="say">Logs a plain line of the target that calls it.</param>
-    public LiveProgress(TargetScheduler scheduler, ConsoleScreen screen, TimeProvider time, Action<string> say)
+    /// <param name="stop">Cancelled once everything is asked to stop.</param>
+    public LiveProgress(TargetScheduler scheduler, ConsoleScreen screen, TimeProvider time, Action<string> say, CancellationToken stop)
     {
-        (_scheduler, _screen, _say) = (scheduler, screen, say);
+        (_scheduler, _screen, _say, _stop) = (scheduler, screen, say, stop);
         if (!screen.Capabilities.Live)
             return;
         screen.ShowStatus(Lines);
@@ -75,7 +77,7 @@ internal sealed class LiveProgress : IDisposable
                 .OrderByDescending(run => run.State is TargetState.Failed)
                 .Select(run => run.State is TargetState.Failed
                     ? new TargetStatus(run.Node.Name, run.Duration, Waiting: null, Failed: true)
-                    : new TargetStatus(run.Node.Name, elapsed - run.StartedAfter, _waiting.GetValueOrDefault(run.Node.Name)))
+                    : new TargetStatus(run.Node.Name, elapsed - run.StartedAfter, _stop.IsCancellationRequested ? "stopping" : _waiting.GetValueOrDefault(run.Node.Name)))
                 .ToList();
             return StatusLines.Render(
                 shown,

@@ -27,8 +27,7 @@ internal sealed class RunConsole
         // Serilog's own logger is a sink as well; NUKE's keeps its format, theme, files and level.
         var nuke = (ILogEventSink)Log.Logger;
         var problems = new ProblemSink(new RedactingSink(nuke, run.Redactor), () => run.Lifetime.Signal is not null);
-        var gate = Console.Out;
-        var output = new TargetOutput(problems, gate.WriteLine, gate);
+        var output = new TargetOutput(problems, Console.Out.WriteLine, screen.Gate);
         screen.Divert = line =>
         {
             if (TargetScope.Current is null || TargetOutput.IsPassing)
@@ -43,7 +42,7 @@ internal sealed class RunConsole
     /// <summary>Opens a block of the host, as NUKE does for the targets that it comes to itself. The method is public surface, but protected.</summary>
     public IDisposable? WriteBlock(string text)
     {
-        lock (Console.Out)
+        lock (Screen.Gate)
             return (IDisposable?)WriteBlockMethod.Invoke(NukeBuild.Host, [text]);
     }
 
@@ -55,6 +54,7 @@ internal sealed class RunConsole
         var capabilities = ConsoleCapabilities.Detect(Environment.GetEnvironmentVariable, Console.IsOutputRedirected);
         var screen = new ConsoleScreen(Console.Out, capabilities, run.Redactor.Redact, run.Time);
         Console.SetOut(screen);
+        screen.Gate = Console.Out;
         run.Screen = screen;
         return screen;
     }

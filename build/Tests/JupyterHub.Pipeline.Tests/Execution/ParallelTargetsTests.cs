@@ -127,7 +127,7 @@ public sealed class ParallelTargetsTests : IDisposable
         _build.Read(".nuke/temp/build.log").ShouldContain("inner [redacted]");
     }
 
-    private string Row(string target) => _build.Lines.Single(line => line.StartsWith(target + " ") && !line.Contains('█'));
+    private string Row(string target) => _build.Lines.Single(line => line.StartsWith(target.PadRight(19)) && !line.Contains('█'));
 
     // Without timestamps and levels.
     private List<string> Texts(string target) => [.. _build.Block(target).Select(line => line.IndexOf("] ", StringComparison.Ordinal) is var end and > 0 && char.IsDigit(line[0]) ? line[(end + 2)..] : line)];
