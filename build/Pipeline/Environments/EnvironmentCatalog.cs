@@ -43,6 +43,8 @@ public sealed class EnvironmentCatalog(string root)
         var loaded = chosen
             .Select(name => EnvironmentLoader.TryLoad(SourceDocument.Of(PathOf(name), root), root, problems))
             .ToList();
+        if (chosen.Count == 0 && problems.Count == 0)
+            problems.Add(new Problem(EnvironmentProblems.NotFound, "No environment is named") { NextStep = $"Name one of {string.Join(", ", names)}" });
         if (problems.Count > 0)
             throw new ProblemException(EnvironmentLoader.InOrder(problems));
         return [.. loaded.OfType<DeploymentEnvironment>()];

@@ -128,4 +128,8 @@ public static class EnvironmentProblems
     public static readonly ProblemCode Namespaces = new("HUB1118", "Parts of the platform share a namespace",
         "The hub's network policies, secrets and clean-up cover its whole namespace, so nothing else may live there.",
         "Give the hub a namespace of its own");
+
+    public static readonly ProblemCode ClearText = new("HUB1119", "Passwords travel in clear",
+        "The directory is asked without TLS, so whoever is on the network reads the users' passwords. This is a warning.",
+        "Set hub.authenticator.ldap.useSsl: true, and the port that the directory speaks TLS on");
 }

@@ -9,7 +9,8 @@ namespace JupyterHub.Pipeline.Templates;
 /// their owner only, and written only when it differs. Safe for use by many threads.
 /// </summary>
 /// <param name="directory">Where it is kept; <see langword="null"/> keeps nothing.</param>
-public sealed class RenderedSet(string? directory)
+/// <param name="redact">Takes what else is known to be secret out of what is kept.</param>
+public sealed class RenderedSet(string? directory, Func<string, string>? redact = null)
 {
     private readonly ConcurrentDictionary<string, RenderedTemplate> _templates = new(StringComparer.Ordinal);
 
@@ -26,11 +27,13 @@ public sealed class RenderedSet(string? directory)
     {
         _templates[template.Path] = template;
         if (directory is not null)
-            PrivateFiles.Write(directory, template.Path, template.Shown);
+            PrivateFiles.Write(directory, template.Path, Shown(template));
         return template;
     }
 
     /// <summary>Writes what people may see of every template to a folder of their choice; how many files changed.</summary>
     /// <exception cref="ProblemException">The folder cannot be written.</exception>
-    public int WriteTo(string folder) => Templates.Count(template => PrivateFiles.Write(folder, template.Path, template.Shown));
+    public int WriteTo(string folder) => Templates.Count(template => PrivateFiles.Write(folder, template.Path, Shown(template)));
+
+    private string Shown(RenderedTemplate template) => redact is null ? template.Shown : redact(template.Shown);
 }

@@ -40,7 +40,7 @@ internal static class HubRules
     private static void LdapSpeaksTls(DeploymentEnvironment environment, Binding binding)
     {
         if (environment.Hub.Authenticator.Ldap is { UseSsl: false })
-            binding.Warn(EnvironmentProblems.InvalidValue, "hub.authenticator.ldap.useSsl", "is false: passwords travel in clear");
+            binding.Warn(EnvironmentProblems.ClearText, "hub.authenticator.ldap.useSsl", "is false: passwords travel in clear");
     }
 
     private static void GuaranteesFit(ResourceSettings resources, string path, Binding binding)

@@ -43,6 +43,8 @@ public sealed class CatalogTests : IDisposable
     [InlineData("base-onprem")]
     [InlineData("../environments/lab")]
     [InlineData("staging-*")]
+    [InlineData("")]
+    [InlineData(" , ")]
     public void What_names_no_environment_is_refused(string pattern) =>
         Should.Throw<ProblemException>(() => _folder.Catalog.Select(pattern)).Problems[0].Code.ShouldBe(EnvironmentProblems.NotFound);
 

@@ -112,6 +112,11 @@ public sealed class RuleTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_without_TLS_is_a_warning() =>
+        _folder.Load(With("    native:", "    ldap: { server: ldap.example.org, bindDnTemplate: ['{username}'], useSsl: false }")).Warnings
+            .ShouldHaveSingleItem().Code.ShouldBe(EnvironmentProblems.ClearText);
+
+    [Fact]
     public void A_rehearsal_needs_no_server_address_or_version_and_may_use_the_dummy()
     {
         var text = EnvironmentFolder.Minimal

@@ -66,6 +66,20 @@ public sealed class HostileValueTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(OpenContexts))]
+    public async Task Every_mixture_of_indicators_and_blanks_arrives(string template)
+    {
+        const string alphabet = " \t\n\r:-#?,[]{}&*!|>'\"%@`\\.~=<0x1e+ayN\u0085\u2028\uFEFFé";
+        var random = new Random(template.Length);
+        var control = (await _folder.Values(template, "CONTROL")).ToJsonString();
+        for (var round = 0; round < 100; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+            AssertSame(JsonNode.Parse(control), await _folder.Values(template, text), text);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(NarrowContexts))]
     public async Task A_text_arrives_or_is_refused_where_the_template_leaves_no_room(string template)
     {

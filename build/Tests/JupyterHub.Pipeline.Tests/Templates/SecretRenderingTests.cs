@@ -79,6 +79,16 @@ public sealed class SecretRenderingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_known_to_be_secret_is_taken_out_of_what_is_kept()
+    {
+        var directory = Path.Combine(_folder.Repository, "kept");
+
+        new RenderedSet(directory, text => text.Replace("hidden", "[redacted]", StringComparison.Ordinal)).Add(await _folder.Render("key: a-hidden-b\n"));
+
+        File.ReadAllText(Path.Combine(directory, "helm-values/x.yaml")).ShouldBe("key: a-[redacted]-b\n");
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_a_problem()
     {
         _folder.Write("taken", "a file");
