@@ -185,9 +185,11 @@ public sealed class HubVerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_without_end_is_not_read_to_its_end()
+    public async Task A_page_made_to_keep_its_reader_busy_does_not()
     {
         _hub.Pages["/hub/login"] = (200, new string('x', 2_000_000));
+        await Fails(HubProblems.UnexpectedBody);
+        _hub.Pages["/hub/login"] = (200, string.Concat(Enumerable.Repeat("<form action='", 70_000)));
         await Fails(HubProblems.UnexpectedBody);
     }
 
