@@ -29,4 +29,7 @@ public sealed record RehearsalRequest
 
     /// <summary>Port of the ingress; 0 as above.</summary>
     public int HttpsPort { get; init; }
+
+    /// <summary>The environment's name: a record would print the key's secret, too.</summary>
+    public override string ToString() => $"rehearsal of {Name}";
 }
