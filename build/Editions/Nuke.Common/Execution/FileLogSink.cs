@@ -4,7 +4,9 @@ using Serilog.Events;
 namespace Nuke.Common.Execution;
 
 /// <summary>Appends log events to a file, which is created with the first one. A file that cannot be written is no reason to fail.</summary>
-internal sealed class FileLogSink(string path, bool timestamps) : ILogEventSink, IDisposable
+/// <param name="path">Names the file when it is created.</param>
+/// <param name="timestamps">Whether lines begin with the time.</param>
+internal sealed class FileLogSink(Func<string> path, bool timestamps) : ILogEventSink, IDisposable
 {
     private readonly Lock _lock = new();
     private StreamWriter _writer;
@@ -19,7 +21,7 @@ internal sealed class FileLogSink(string path, bool timestamps) : ILogEventSink,
 
             try
             {
-                _writer ??= new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+                _writer ??= new StreamWriter(new FileStream(path.Invoke(), FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
                 if (timestamps)
                     _writer.Write($"{logEvent.Timestamp:HH:mm:ss.fff} | ");
                 _writer.WriteLine($"{LogText.LevelOf(logEvent.Level)[0]} | {LogText.TargetOf(logEvent),-20} | {LogText.MessageOf(logEvent)}");

@@ -17,11 +17,14 @@ internal static class HostTypes
         typeof(AzurePipelines), typeof(GitHubActions), typeof(GitLab), typeof(Rider), typeof(VisualStudio), typeof(VSCode), typeof(Terminal)
     ];
 
-    public static IEnumerable<Type> Find() => s_ownTypes.Concat(
-        AppDomain.CurrentDomain.GetAssemblies()
+    private static readonly Lazy<IReadOnlyCollection<Type>> s_all = new(() => s_ownTypes
+        .Concat(AppDomain.CurrentDomain.GetAssemblies()
             .Where(DerivesHosts)
             .SelectMany(x => x.GetTypes())
-            .Where(x => x.IsPublic && x.IsSubclassOf(typeof(Host))));
+            .Where(x => x.IsPublic && x.IsSubclassOf(typeof(Host))))
+        .ToList());
+
+    public static IReadOnlyCollection<Type> Find() => s_all.Value;
 
     private static unsafe bool DerivesHosts(Assembly assembly)
     {
@@ -30,12 +33,23 @@ internal static class HostTypes
             return false;
 
         var metadata = new MetadataReader(blob, length);
-        return metadata.TypeDefinitions
-            .Select(x => metadata.GetTypeDefinition(x).BaseType)
-            .Where(x => x.Kind == HandleKind.TypeReference)
-            .Select(x => metadata.GetTypeReference((TypeReferenceHandle)x))
-            .Any(x => s_ownTypes.Append(typeof(Host)).Any(y =>
-                metadata.StringComparer.Equals(x.Name, y.Name) && metadata.StringComparer.Equals(x.Namespace, y.Namespace)));
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var baseType = metadata.GetTypeDefinition(handle).BaseType;
+            if (baseType.Kind == HandleKind.TypeReference && IsHost(metadata, metadata.GetTypeReference((TypeReferenceHandle)baseType)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsHost(MetadataReader metadata, TypeReference type)
+    {
+        if (!metadata.StringComparer.StartsWith(type.Namespace, "Nuke.Common"))
+            return false;
+
+        var name = metadata.GetString(type.Name);
+        return name == nameof(Host) || Array.Exists(s_ownTypes, x => x.Name == name);
     }
 
     private static bool IsFramework(Assembly assembly) =>

@@ -85,9 +85,9 @@ public static partial class Logging
         build is null || build.Host is IBuildServer
             ? configuration
             : configuration
-                .WriteTo.Sink(new FileLogSink(build.TemporaryDirectory / "build.log", timestamps: true))
+                .WriteTo.Sink(new FileLogSink(() => build.TemporaryDirectory / "build.log", timestamps: true))
                 .WriteTo.Sink(new FileLogSink(
-                    build.TemporaryDirectory / $"build.{TimeProvider.System.GetLocalNow():yyyy-MM-dd_HH-mm-ss}.log",
+                    () => build.TemporaryDirectory / $"build.{TimeProvider.System.GetLocalNow():yyyy-MM-dd_HH-mm-ss}.log",
                     timestamps: false));
 
     /// <summary>Attributes what is logged to a target until the result is disposed.</summary>

@@ -17,10 +17,10 @@ internal static class RequirementService
                 Validate(build, target, requirement);
         }
 
-        foreach (var (member, _) in ValueInjectionUtility.GetInjectionMembers(build.GetType()))
+        foreach (var injection in ValueInjectionUtility.GetInjectionMembers(build.GetType()))
         {
-            if (member.HasCustomAttribute<RequiredAttribute>() && IsMissing(member, build))
-                Assert.Fail($"Member '{NameOf(member)}' is required to be not null or empty");
+            if (injection.Member.HasCustomAttribute<RequiredAttribute>() && IsMissing(injection.Member, build))
+                Assert.Fail($"Member '{NameOf(injection.Member)}' is required to be not null or empty");
         }
     }
 

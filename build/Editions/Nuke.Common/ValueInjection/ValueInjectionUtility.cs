@@ -9,7 +9,7 @@ namespace Nuke.Common.ValueInjection;
 internal static class ValueInjectionUtility
 {
     private static readonly Dictionary<MemberInfo, object> s_values = [];
-    private static readonly Dictionary<Type, IReadOnlyCollection<(MemberInfo, ValueInjectionAttributeBase)>> s_members = [];
+    private static readonly Dictionary<Type, IReadOnlyCollection<InjectionMember>> s_members = [];
 
     private static readonly string[] s_injectedBaseMembers =
     [
@@ -51,8 +51,9 @@ internal static class ValueInjectionUtility
             .OrderBy(x => x.Member.DeclaringType.Descendants(y => y.BaseType).Count())
             .ThenByDescending(x => x.Attribute.Priority);
 
-        foreach (var (member, attribute) in members)
+        foreach (var injection in members)
         {
+            var (member, attribute) = (injection.Member, injection.Attribute);
             attribute.Build = instance;
             if (attribute.TryGetValue(member, instance) is not { } value)
                 continue;
@@ -71,7 +72,7 @@ internal static class ValueInjectionUtility
             .OrderBy(ParameterService.GetParameterMemberName)
             .ToList();
 
-    public static IReadOnlyCollection<(MemberInfo Member, ValueInjectionAttributeBase Attribute)> GetInjectionMembers(Type type)
+    public static IReadOnlyCollection<InjectionMember> GetInjectionMembers(Type type)
     {
         lock (s_members)
         {
@@ -83,7 +84,7 @@ internal static class ValueInjectionUtility
                         ReflectionUtility.All,
                         allowAmbiguity: true)
                     .OrderBy(x => x.Name)
-                    .Select(x => (x, x.GetCustomAttribute<ValueInjectionAttributeBase>()))
+                    .Select(x => new InjectionMember(x, x.GetCustomAttribute<ValueInjectionAttributeBase>()))
                     .ToList();
             }
 

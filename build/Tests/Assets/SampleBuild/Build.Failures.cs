@@ -24,6 +24,15 @@ public sealed partial class Build
         .AssuredAfterFailure()
         .Executes(() => Log.Information("Tidied up"));
 
+    private Target WaitForever => _ => _
+        .Unlisted()
+        .Triggers(TidyUp)
+        .Executes(() =>
+        {
+            Log.Information("Waiting");
+            new TaskCompletionSource().Task.Wait();
+        });
+
     private Target WithCode => _ => _
         .Executes(() => ExitCode = 7);
 

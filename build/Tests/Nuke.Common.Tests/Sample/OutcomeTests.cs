@@ -146,4 +146,16 @@ public sealed class OutcomeTests : IDisposable
 
         Directory.GetFiles(_run.Temporary, "build.2020-*.log").Select(Path.GetFileName).Order().First().ShouldBe("build.2020-01-15_00-00-00.log");
     }
+
+    [Fact]
+    public void An_interrupted_build_runs_assured_targets_and_shows_its_summary()
+    {
+        var result = _run.Interrupt("WaitForever AfterFail", "Waiting");
+
+        result.ExitCode.ShouldNotBe(0);
+        result.Messages.ShouldContain("Tidied up");
+        result.Summary.ShouldContain("WaitForever Aborted");
+        result.Summary.ShouldContain("TidyUp Succeeded");
+        result.Lines.Count(x => x.StartsWith("Build failed on ", StringComparison.Ordinal)).ShouldBe(1);
+    }
 }

@@ -38,16 +38,33 @@ public sealed class SampleRun : IDisposable
 
     public SampleResult Execute(string arguments)
     {
-        using var process = ProcessTasks.StartProcess(
-            s_build,
-            arguments,
-            Root,
-            Environment,
-            logOutput: false,
-            logInvocation: false);
+        using var process = Start(arguments);
+        process.WaitForExit();
+        return new SampleResult(process.ExitCode, process.Output.Select(x => x.Text).ToList());
+    }
+
+    /// <summary>Runs the build and interrupts it, as Ctrl-C does, when it writes a line with the text.</summary>
+    public SampleResult Interrupt(string arguments, string text)
+    {
+        var seen = new TaskCompletionSource();
+        using var process = Start(arguments, line =>
+        {
+            if (line.Contains(text))
+                seen.TrySetResult();
+        });
+        seen.Task.Wait();
+        ProcessTasks.StartProcess("kill", $"-INT {process.Id}", logInvocation: false).AssertZeroExitCode();
         process.WaitForExit();
         return new SampleResult(process.ExitCode, process.Output.Select(x => x.Text).ToList());
     }
 
     public void Dispose() => Root.DeleteDirectory();
+
+    private IProcess Start(string arguments, Action<string>? observe = null) => ProcessTasks.StartProcess(
+        s_build,
+        arguments,
+        Root,
+        Environment,
+        logInvocation: false,
+        logger: (_, line) => observe?.Invoke(line));
 }
