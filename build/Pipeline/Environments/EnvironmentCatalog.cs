@@ -8,6 +8,7 @@ namespace JupyterHub.Pipeline.Environments;
 /// <param name="root">The repository.</param>
 public sealed class EnvironmentCatalog(string root)
 {
+    private readonly string _root = Path.GetFullPath(root);
     private readonly string _directory = Path.Combine(Path.GetFullPath(root), "environments");
 
     /// <summary>The environments' names, in order. Files that begin with <c>base-</c> or have no name are bases for others.</summary>
@@ -33,7 +34,8 @@ public sealed class EnvironmentCatalog(string root)
     /// <exception cref="ProblemException">A name is unknown, a pattern matches nothing, or something is wrong: every problem of every file.</exception>
     public IReadOnlyList<DeploymentEnvironment> Select(params IReadOnlyList<string> patterns)
     {
-        var names = Names;
+        // Every file is looked at only when a pattern or an error needs all names.
+        var names = new Lazy<IReadOnlyList<string>>(() => Names);
         var problems = new List<Problem>();
         var chosen = patterns
             .SelectMany(pattern => pattern.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -41,10 +43,10 @@ public sealed class EnvironmentCatalog(string root)
             .Distinct()
             .ToList();
         var loaded = chosen
-            .Select(name => EnvironmentLoader.TryLoad(SourceDocument.Of(PathOf(name), root), root, problems))
+            .Select(name => EnvironmentLoader.TryLoad(SourceDocument.Of(PathOf(name), _root), _root, problems))
             .ToList();
         if (chosen.Count == 0 && problems.Count == 0)
-            problems.Add(new Problem(EnvironmentProblems.NotFound, "No environment is named") { NextStep = $"Name one of {string.Join(", ", names)}" });
+            problems.Add(new Problem(EnvironmentProblems.NotFound, "No environment is named") { NextStep = $"Name one of {string.Join(", ", names.Value)}" });
         if (problems.Count > 0)
             throw new ProblemException(EnvironmentLoader.InOrder(problems));
         return [.. loaded.OfType<DeploymentEnvironment>()];
@@ -56,17 +58,18 @@ public sealed class EnvironmentCatalog(string root)
         return File.Exists(path) ? path : Path.Combine(_directory, name + ".yml");
     }
 
-    private IEnumerable<string> Match(string pattern, IReadOnlyList<string> names, List<Problem> problems)
+    private IReadOnlyList<string> Match(string pattern, Lazy<IReadOnlyList<string>> names, List<Problem> problems)
     {
-        var matches = pattern.AsSpan().ContainsAny('*', '?')
-            ? names.Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)).ToList()
-            : names.Where(name => name == pattern).ToList();
+        var isPattern = pattern.AsSpan().ContainsAny('*', '?');
+        if (!isPattern && Path.GetFileName(pattern) == pattern && File.Exists(PathOf(pattern)) && IsEnvironment(PathOf(pattern)))
+            return [pattern];
+        var matches = isPattern ? names.Value.Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)).ToList() : [];
         if (matches.Count == 0)
         {
-            var hint = names.Count == 0 ? $"; {_directory} holds none" : NearestName.Hint(pattern, names);
+            var hint = names.Value.Count == 0 ? $"; {_directory} holds none" : NearestName.Hint(pattern, names.Value);
             problems.Add(new Problem(EnvironmentProblems.NotFound, $"No environment is named '{pattern}'{hint}")
             {
-                NextStep = names.Count == 0 ? null : $"Name one of {string.Join(", ", names)}",
+                NextStep = names.Value.Count == 0 ? null : $"Name one of {string.Join(", ", names.Value)}",
             });
         }
         return matches;
@@ -75,5 +78,5 @@ public sealed class EnvironmentCatalog(string root)
     // A file that cannot be read counts as an environment, so that its problem is seen.
     private bool IsEnvironment(string file) =>
         !Path.GetFileName(file).StartsWith("base-", StringComparison.Ordinal)
-        && (YamlFile.Read(SourceDocument.Of(file, root), []) is not { } mapping || mapping.Find("name") is not null);
+        && (YamlFile.Read(SourceDocument.Of(file, _root), []) is not { } mapping || mapping.Find("name") is not null);
 }

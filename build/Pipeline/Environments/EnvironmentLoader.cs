@@ -16,7 +16,8 @@ public static class EnvironmentLoader
     public static DeploymentEnvironment Load(string path, string? root = null)
     {
         var problems = new List<Problem>();
-        return TryLoad(SourceDocument.Of(path, root ?? Directory.GetCurrentDirectory()), root ?? Directory.GetCurrentDirectory(), problems)
+        var start = Path.GetFullPath(root ?? Directory.GetCurrentDirectory());
+        return TryLoad(SourceDocument.Of(path, start), start, problems)
             ?? throw new ProblemException(InOrder(problems));
     }
 

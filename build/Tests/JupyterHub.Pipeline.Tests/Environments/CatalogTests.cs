@@ -49,6 +49,10 @@ public sealed class CatalogTests : IDisposable
         Should.Throw<ProblemException>(() => _folder.Catalog.Select(pattern)).Problems[0].Code.ShouldBe(EnvironmentProblems.NotFound);
 
     [Fact]
+    public void The_repository_may_be_a_relative_path() =>
+        new EnvironmentCatalog(Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.Root)).Load("lab").SourceFile.ShouldBe(_folder.PathOf("lab.yaml"));
+
+    [Fact]
     public void A_repository_without_environments_says_so() =>
         Should.Throw<ProblemException>(() => new EnvironmentCatalog(Path.Combine(_folder.Root, "nowhere")).Load("lab")).Problems[0].Message.ShouldEndWith("holds none");
 
