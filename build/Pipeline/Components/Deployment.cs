@@ -21,7 +21,7 @@ public sealed partial class Deployment : IAsyncDisposable
     private readonly IHazDeployment _build;
     private readonly IRehearsal? _rehearsal;
     private readonly Lazy<DeploymentEnvironment> _environment;
-    private readonly Lazy<SecretReader> _secrets;
+    private readonly Lazy<SecretStore> _secrets;
     private readonly DeploymentFolders _folders;
     private PlatformEndpoints? _endpoints;
     private KubernetesCluster? _cluster;
@@ -35,7 +35,12 @@ public sealed partial class Deployment : IAsyncDisposable
         _rehearsal = rehearsal;
         _folders = new DeploymentFolders(build.RootDirectory);
         _environment = new Lazy<DeploymentEnvironment>(LoadEnvironment);
-        _secrets = new Lazy<SecretReader>(() => new SecretReader(_folders, Environment, Run.Redactor));
+        _secrets = new Lazy<SecretStore>(() => new SecretStore(Run.Redactor, new SecretStoreOptions
+        {
+            RehearsalDirectory = Path.Combine(_folders.Rehearsals, _environment.Value.Name, "secrets"),
+            Redact = Run.Redactor.Redact,
+            Time = Run.Time,
+        }));
     }
 
     /// <summary>The environment that is deployed.</summary>

@@ -3,7 +3,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Proves that the zone can be transferred and updated with the environment's key, and keeps its static records.</summary>
-[TargetGroup("Steps")]
 public interface IConfigureBind9 : IHazDeployment
 {
     Target ConfigureBind9 => _ => _

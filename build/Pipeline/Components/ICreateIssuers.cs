@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Makes the platform's certificate authority and its issuer, or brings the hub's own certificate in.</summary>
-[TargetGroup("Steps")]
 public interface ICreateIssuers : IHazDeployment
 {
     Target CreateIssuers => _ => _

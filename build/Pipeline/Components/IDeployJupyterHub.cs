@@ -5,7 +5,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs JupyterHub on what the platform's targets have made ready.</summary>
-[TargetGroup("Steps")]
 public interface IDeployJupyterHub : IHazDeployment
 {
     Target DeployJupyterHub => _ => _

@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>The whole platform on one's own machines.</summary>
-[TargetGroup("Deployment")]
 public interface IDeployOnPrem
     : IProvisionCluster, IInstallCertManager, ICreateIssuers, IImportRookCeph, IInstallLonghorn, IInstallIngress, IConfigureBind9, IInstallExternalDns, IDeployJupyterHub, IVerifyHub
 {

@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Imports the existing Ceph cluster, whose StorageClass backs each user's own volume.</summary>
-[TargetGroup("Steps")]
 public interface IImportRookCeph : IHazDeployment
 {
     Target ImportRookCeph => _ => _

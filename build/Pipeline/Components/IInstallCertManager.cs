@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs cert-manager.</summary>
-[TargetGroup("Steps")]
 public interface IInstallCertManager : IHazDeployment
 {
     Target InstallCertManager => _ => _

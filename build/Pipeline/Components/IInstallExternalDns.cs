@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs ExternalDNS, which writes the ingress's records into the zone.</summary>
-[TargetGroup("Steps")]
 public interface IInstallExternalDns : IHazDeployment
 {
     Target InstallExternalDns => _ => _

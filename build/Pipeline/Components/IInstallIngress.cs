@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs the ingress controller, where the cluster does not bring its own.</summary>
-[TargetGroup("Steps")]
 public interface IInstallIngress : IHazDeployment
 {
     Target InstallIngress => _ => _

@@ -4,7 +4,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs Longhorn and makes the volume that all users share.</summary>
-[TargetGroup("Steps")]
 public interface IInstallLonghorn : IHazDeployment
 {
     Target InstallLonghorn => _ => _

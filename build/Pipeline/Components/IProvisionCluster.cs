@@ -3,7 +3,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Gets the environment's cluster: finds it, makes it, or rehearses it.</summary>
-[TargetGroup("Steps")]
 public interface IProvisionCluster : IValidateEnvironment
 {
     Target ProvisionCluster => _ => _

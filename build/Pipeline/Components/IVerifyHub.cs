@@ -3,7 +3,6 @@ using Nuke.Common;
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Looks at the hub as a user does: its name, its certificate, its login page.</summary>
-[TargetGroup("Steps")]
 public interface IVerifyHub : IHazDeployment
 {
     Target VerifyHub => _ => _

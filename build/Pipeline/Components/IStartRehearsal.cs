@@ -1,0 +1,12 @@
+using Nuke.Common;
+
+namespace JupyterHub.Pipeline.Components;
+
+/// <summary>Keeps a rehearsal's servers up, for a look around.</summary>
+public interface IStartRehearsal : IProvisionCluster
+{
+    Target StartRehearsal => _ => _
+        .Description("Serves what was deployed to the rehearsal, until Ctrl-C")
+        .DependsOn<IProvisionCluster>()
+        .Executes(() => Deployment.ServeAsync());
+}
