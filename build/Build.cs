@@ -1,12 +1,18 @@
 using JupyterHub.Pipeline.Components;
+using JupyterHub.Pipeline.Execution;
 using JupyterHub.Pipeline.Rehearsal;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
-public sealed class Build : NukeBuild, IDeployOnPrem, IStartRehearsal
+[ParallelTargets]
+[PipelineOutput]
+public sealed class Build : NukeBuild, IHazParallelism, IDeployOnPrem, IStartRehearsal
 {
     private Deployment? _deployment;
 
     public static int Main() => Execute<Build>();
 
     public Deployment Deployment => LazyInitializer.EnsureInitialized(ref _deployment, () => new Deployment(this, new RehearsalPlatform()));
+
+    protected override void OnBuildFinished() => _deployment?.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using JupyterHub.Pipeline.Certificates;
+using JupyterHub.Pipeline.Dns;
 using JupyterHub.Pipeline.Environments;
+using JupyterHub.Pipeline.Hub;
 using JupyterHub.Pipeline.Kubernetes;
 using JupyterHub.Pipeline.Reporting;
 using Serilog;
@@ -9,6 +11,22 @@ namespace JupyterHub.Pipeline.Components;
 
 public sealed partial class Deployment
 {
+    /// <summary>Looks at the hub as a user does, through the platform's own DNS server and with the platform's authority.</summary>
+    public async Task VerifyHubAsync()
+    {
+        var names = new DnsClient(NameServer(Environment.Dns.Bind9), Run.Doors.Dns);
+        var evidence = await new HubVerification(names, Run.Time).VerifyAsync(new HubExpectation
+        {
+            Host = Environment.Hub.Host,
+            Address = Environment.Ingress.Address,
+            Port = Endpoints.HttpsPort,
+            AuthorityPem = await AuthorityAsync(),
+            Timeout = Environment.Timeouts.Ready,
+        }, Run.Cancellation);
+        Log.Information("{Host} is {Address}; JupyterHub {Version} answers at {Page}", Environment.Hub.Host, evidence.Address.ToString(), evidence.Version, evidence.LoginPage.ToString());
+        Log.Information("Its certificate is from {Issuer} and valid until {NotAfter}", evidence.CertificateIssuer, evidence.CertificateNotAfter.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Serves what is there until the run is interrupted.</summary>
     public async Task ServeAsync()
     {

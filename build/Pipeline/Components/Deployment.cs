@@ -4,6 +4,7 @@ using JupyterHub.Pipeline.Execution;
 using JupyterHub.Pipeline.Helm;
 using JupyterHub.Pipeline.Kubernetes;
 using JupyterHub.Pipeline.Problems;
+using JupyterHub.Pipeline.Templates;
 using Nuke.Common;
 using Serilog;
 
@@ -22,6 +23,7 @@ public sealed partial class Deployment : IAsyncDisposable
     private readonly IRehearsal? _rehearsal;
     private readonly Lazy<DeploymentEnvironment> _environment;
     private readonly Lazy<SecretStore> _secrets;
+    private readonly Lazy<TemplateRenderer> _renderer;
     private readonly DeploymentFolders _folders;
     private PlatformEndpoints? _endpoints;
     private KubernetesCluster? _cluster;
@@ -41,6 +43,7 @@ public sealed partial class Deployment : IAsyncDisposable
             Redact = Run.Redactor.Redact,
             Time = Run.Time,
         }));
+        _renderer = new Lazy<TemplateRenderer>(() => new TemplateRenderer(new TemplateSource(_folders.Root), _secrets.Value));
     }
 
     /// <summary>The environment that is deployed.</summary>
@@ -77,7 +80,19 @@ public sealed partial class Deployment : IAsyncDisposable
     public async Task InstallAsync(Func<DeploymentEnvironment, HelmRelease> release)
     {
         var asked = release(Environment);
-        await Releases.InstallAsync(asked, await RenderValuesAsync(asked), Environment.Timeouts.Release, Run.Cancellation);
+        var rendered = await RenderAsync("helm-values/" + asked.Values);
+        // A folder that only this user can enter; helm reads it and it goes, since an overriding template may hold secrets.
+        var folder = Directory.CreateTempSubdirectory("helm-values-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, asked.Values);
+            await File.WriteAllTextAsync(file, rendered.Text, Run.Cancellation);
+            await Releases.InstallAsync(asked, file, Environment.Timeouts.Release, Run.Cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Waits until everything named is ready.</summary>
