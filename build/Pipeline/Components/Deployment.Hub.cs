@@ -18,9 +18,10 @@ public sealed partial class Deployment
         var evidence = await new HubVerification(names, Run.Time).VerifyAsync(new HubExpectation
         {
             Host = Environment.Hub.Host,
-            Address = Environment.Ingress.Address,
+            Addresses = [Environment.Ingress.Address],
             Port = Endpoints.HttpsPort,
             AuthorityPem = await AuthorityAsync(),
+            Namespace = Environment.Hub.Namespace,
             Timeout = Environment.Timeouts.Ready,
         }, Run.Cancellation);
         Log.Information("{Host} is {Address}; JupyterHub {Version} answers at {Page}", Environment.Hub.Host, evidence.Address.ToString(), evidence.Version, evidence.LoginPage.ToString());
