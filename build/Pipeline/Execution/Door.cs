@@ -57,7 +57,7 @@ public sealed class Door(DoorName name, TimeProvider? time = null)
 
     private async Task<T> PassAsync<T>(string what, Func<CancellationToken, Task<T>> request, DoorRetry retry, bool repeatable, CancellationToken cancellation)
     {
-        Log.Debug("{Door}: {What}", Name, what);
+        Log.Verbose("{Door}: {What}", Name, what);
         var context = ResilienceContextPool.Shared.Get(cancellation);
         try
         {
@@ -97,7 +97,7 @@ public sealed class Door(DoorName name, TimeProvider? time = null)
                 OnRetry = failed =>
                 {
                     var what = failed.Context.Properties.GetValue(What, "");
-                    Log.Debug("{Door}: {What} failed ({Reason}), tried again in {Delay} s", Name, what, failed.Outcome.Exception?.Message, Math.Round(failed.RetryDelay.TotalSeconds, 1));
+                    Log.Verbose("{Door}: {What} failed ({Reason}), tried again in {Delay} s", Name, what, failed.Outcome.Exception?.Message, Math.Round(failed.RetryDelay.TotalSeconds, 1));
                     TargetProgress.Report($"{what}: {failed.Outcome.Exception?.Message}");
                     return default;
                 },

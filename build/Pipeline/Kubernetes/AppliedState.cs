@@ -12,16 +12,29 @@ internal static class AppliedState
 {
     public const string DigestAnnotation = "jupyterhub-pipeline/applied";
 
-    /// <summary>The object with the digest of itself in its annotations.</summary>
+    /// <summary>The object as the server will hold it, with the digest of itself in its annotations.</summary>
     public static JsonObject WithDigest(JsonObject desired)
     {
         var stamped = (JsonObject)desired.DeepClone();
+        MoveStringData(stamped);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(desired.ToJsonString())));
         var metadata = (JsonObject)stamped["metadata"]!;
         if (metadata["annotations"] is not JsonObject annotations)
             metadata["annotations"] = annotations = [];
         annotations[DigestAnnotation] = "sha256:" + digest;
         return stamped;
+    }
+
+    // stringData can only be written: the server keeps it, encoded, under data (core/v1 Secret), where a comparison has to look.
+    private static void MoveStringData(JsonObject stamped)
+    {
+        if ((string?)stamped["kind"] != "Secret" || stamped["stringData"] is not JsonObject texts)
+            return;
+        stamped.Remove("stringData");
+        if (stamped["data"] is not JsonObject data)
+            stamped["data"] = data = [];
+        foreach (var (key, text) in texts)
+            data[key] = Convert.ToBase64String(Encoding.UTF8.GetBytes((string?)text ?? ""));
     }
 
     /// <param name="stamped">What is asked for, from <see cref="WithDigest"/>.</param>
