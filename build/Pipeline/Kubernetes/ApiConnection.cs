@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using k8s;
 
 namespace JupyterHub.Pipeline.Kubernetes;
@@ -9,11 +10,25 @@ namespace JupyterHub.Pipeline.Kubernetes;
 /// </summary>
 internal sealed class ApiConnection : k8s.Kubernetes
 {
-    public ApiConnection(KubernetesClientConfiguration configuration)
+    private ApiConnection(KubernetesClientConfiguration configuration)
         : base(configuration)
     {
         // Watches outlive any timeout of a client; deadlines belong to whoever waits.
         HttpClient.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    public static ApiConnection Open(KubernetesClientConfiguration configuration)
+    {
+        SocketsHttpHandler? handler = null;
+        configuration.FirstMessageHandlerSetup = x => handler = x;
+        var connection = new ApiConnection(configuration);
+        // For a private authority the client checks the chain only; a certificate for another host must not pass either.
+        if (!configuration.SkipTlsVerify && handler?.SslOptions.RemoteCertificateValidationCallback is { } trusts)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (sender, certificate, chain, errors)
+                => !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) && trusts(sender, certificate, chain, errors);
+        }
+        return connection;
     }
 
     /// <exception cref="k8s.Autorest.HttpOperationException">The server answered with a failure.</exception>

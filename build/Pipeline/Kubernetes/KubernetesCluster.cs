@@ -40,7 +40,7 @@ public sealed partial class KubernetesCluster : IDisposable
         try
         {
             var configuration = KubernetesClientConfiguration.BuildConfigFromConfigFile(endpoints.Kubeconfig, endpoints.Context);
-            return new KubernetesCluster(new ApiConnection(configuration), endpoints, door, time);
+            return new KubernetesCluster(ApiConnection.Open(configuration), endpoints, door, time);
         }
         catch (Exception failure) when (failure is KubeConfigException or IOException or UnauthorizedAccessException or FormatException
                                             or YamlDotNet.Core.YamlException or System.Security.Cryptography.CryptographicException)
