@@ -5,12 +5,14 @@ using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 [ParallelTargets]
+[StrictOptions]
+[GroupedHelp]
 [PipelineOutput]
-public sealed class Build : NukeBuild, IHazParallelism, IDeployOnPrem, IStartRehearsal
+public sealed partial class Build : NukeBuild, IHazParallelism, IDeployOnPrem, IStartRehearsal, IRender, IGenerateReference
 {
     private Deployment? _deployment;
 
-    public static int Main() => Execute<Build>();
+    public static int Main() => PipelineProgram.Run<Build>(() => Execute<Build>());
 
     public Deployment Deployment => LazyInitializer.EnsureInitialized(ref _deployment, () => new Deployment(this, new RehearsalPlatform()));
 

@@ -1,0 +1,26 @@
+using CliWrap;
+using JupyterHub.Pipeline.Execution;
+using JupyterHub.Pipeline.Reporting;
+using Nuke.Common;
+using Nuke.Common.ProjectModel;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using Nuke.Components;
+
+// The targets by which this repository builds, tests and packs itself.
+public sealed partial class Build : ICompile, ITest, IPack
+{
+    [TargetGroup("Development")]
+    public Target Benchmark => _ => _
+        .Description("Measures start-up, deployments and memory; prints medians and ratios")
+        .Executes(async () => await Cli.Wrap("dotnet")
+            .WithArguments(["run", "--project", RootDirectory / "build" / "Benchmarks", "-c", "Release", "--", RootDirectory])
+            .WithStandardOutputPipe(PipeTarget.ToStream(Console.OpenStandardOutput()))
+            .ExecuteAsync(PipelineRun.Current.Lifetime.Force, PipelineRun.Current.Cancellation));
+
+    IEnumerable<Project> ITest.TestProjects => From<IHazSolution>().Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests", StringComparison.Ordinal));
+
+    Configure<DotNetPackSettings> IPack.PackSettings => _ => _;
+
+    private T From<T>() where T : INukeBuild => (T)(object)this;
+}
