@@ -12,7 +12,13 @@ public sealed partial class Build : NukeBuild, IHazParallelism, IDeployOnPrem, I
 {
     private Deployment? _deployment;
 
-    public static int Main() => PipelineProgram.Run<Build>(() => Execute<Build>());
+    public static int Main()
+    {
+        var started = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var code = PipelineProgram.Run<Build>(() => Execute<Build>());
+        ReportTestCounts(started);
+        return code;
+    }
 
     public Deployment Deployment => LazyInitializer.EnsureInitialized(ref _deployment, () => new Deployment(this, new RehearsalPlatform()));
 

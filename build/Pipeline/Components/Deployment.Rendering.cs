@@ -1,7 +1,9 @@
-using JupyterHub.Pipeline.Helm;
+using JupyterHub.Pipeline.Environments;
 using JupyterHub.Pipeline.Problems;
 using JupyterHub.Pipeline.Storage;
 using JupyterHub.Pipeline.Templates;
+using JupyterHub.Pipeline.Templates.Validation;
+using Serilog;
 
 namespace JupyterHub.Pipeline.Components;
 
@@ -16,6 +18,7 @@ public sealed partial class Deployment
     public async Task ApplyAsync(string manifest, IReadOnlyDictionary<string, object?>? variables = null)
     {
         var rendered = await RenderAsync("manifests/" + manifest, variables);
+        await CheckAsync(rendered);
         await Cluster.ApplyAsync(rendered.Documents, WebhookPatience, Run.Cancellation);
     }
 
@@ -33,6 +36,37 @@ public sealed partial class Deployment
     public async Task<IReadOnlyDictionary<string, object?>> ProvidedCertificateAsync()
         => new Dictionary<string, object?> { ["certificate"] = await File.ReadAllTextAsync(Environment.Certificates.Provided!.Certificate, Run.Cancellation) };
 
-    private Task<RenderedTemplate> RenderAsync(string path, IReadOnlyDictionary<string, object?>? variables = null)
-        => _renderer.Value.RenderAsync(path, Environment, variables, Run.Cancellation);
+    /// <summary>
+    /// Renders everything for people: without secrets, and without a cluster. Where a rehearsal would choose a port, the standard one stands.
+    /// </summary>
+    /// <param name="folder">Where it is written to; the kept copy's folder when absent.</param>
+    public async Task RenderAllAsync(string? folder)
+    {
+        var renderer = new TemplateRenderer(new TemplateSource(_folders.Root), new RedactedSecrets());
+        var set = new RenderedSet(folder ?? _folders.Rendered(Environment.Name));
+        var environment = Environment with
+        {
+            Dns = Environment.Dns with { Bind9 = Environment.Dns.Bind9 with { Server = Environment.Dns.Bind9.Server ?? "127.0.0.1" } },
+        };
+        var provided = environment.Certificates.Provided is not null;
+        var variables = (await CephExportAsync()).Concat(provided ? await ProvidedCertificateAsync() : []).ToDictionary();
+        var unused = provided ? "manifests/cert-manager/authority.yaml" : "manifests/cert-manager/provided.yaml";
+        foreach (var path in new TemplateSource(_folders.Root).Paths.Where(x => x != unused))
+            set.Add(await renderer.RenderAsync(path, environment, variables, Run.Cancellation));
+        Log.Information("Rendered {Count} templates of {Environment} to {Folder}", set.Templates.Count, environment.Name, Relative(folder ?? _folders.Rendered(environment.Name)));
+    }
+
+    private async Task<RenderedTemplate> RenderAsync(string path, IReadOnlyDictionary<string, object?>? variables = null)
+        => _rendered.Value.Add(await _renderer.Value.RenderAsync(path, Environment, variables, Run.Cancellation));
+
+    /// <summary>Checks custom resources against the definitions that the cluster has, so that the problem names the template.</summary>
+    private async Task CheckAsync(RenderedTemplate rendered)
+    {
+        var definitions = await Cluster.DefinitionsAsync(rendered.Documents, Run.Cancellation);
+        var problems = rendered.Documents
+            .SelectMany(x => definitions.Where(y => y.Describes(x)).SelectMany(y => y.Check(x, rendered.Path)))
+            .ToList();
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+    }
 }

@@ -24,6 +24,7 @@ public sealed partial class Deployment : IAsyncDisposable
     private readonly Lazy<DeploymentEnvironment> _environment;
     private readonly Lazy<SecretStore> _secrets;
     private readonly Lazy<TemplateRenderer> _renderer;
+    private readonly Lazy<RenderedSet> _rendered;
     private readonly DeploymentFolders _folders;
     private PlatformEndpoints? _endpoints;
     private KubernetesCluster? _cluster;
@@ -43,6 +44,7 @@ public sealed partial class Deployment : IAsyncDisposable
             Redact = Run.Redactor.Redact,
             Time = Run.Time,
         }));
+        _rendered = new Lazy<RenderedSet>(() => new RenderedSet(_folders.Rendered(_environment.Value.Name)));
         _renderer = new Lazy<TemplateRenderer>(() => new TemplateRenderer(new TemplateSource(_folders.Root), _secrets.Value));
     }
 
@@ -80,19 +82,7 @@ public sealed partial class Deployment : IAsyncDisposable
     public async Task InstallAsync(Func<DeploymentEnvironment, HelmRelease> release)
     {
         var asked = release(Environment);
-        var rendered = await RenderAsync("helm-values/" + asked.Values);
-        // A folder that only this user can enter; helm reads it and it goes, since an overriding template may hold secrets.
-        var folder = Directory.CreateTempSubdirectory("helm-values-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, asked.Values);
-            await File.WriteAllTextAsync(file, rendered.Text, Run.Cancellation);
-            await Releases.InstallAsync(asked, file, Environment.Timeouts.Release, Run.Cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await Releases.InstallAsync(asked, await RenderAsync("helm-values/" + asked.Values), Environment.Timeouts.Release, Run.Cancellation);
     }
 
     /// <summary>Waits until everything named is ready.</summary>

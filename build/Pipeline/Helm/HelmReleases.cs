@@ -4,6 +4,8 @@ using JupyterHub.Pipeline.Clusters;
 using JupyterHub.Pipeline.Execution;
 using JupyterHub.Pipeline.Kubernetes;
 using JupyterHub.Pipeline.Problems;
+using JupyterHub.Pipeline.Templates;
+using JupyterHub.Pipeline.Templates.Validation;
 using Serilog;
 
 namespace JupyterHub.Pipeline.Helm;
@@ -20,15 +22,16 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
     /// nothing is written when the digest of chart and values is the recorded one and every object is still there.
     /// </summary>
     /// <param name="release">The release.</param>
-    /// <param name="valuesFile">The rendered values, readable by their owner only.</param>
+    /// <param name="values">Its rendered values.</param>
     /// <param name="timeout">How long helm may wait for any one of its operations.</param>
     /// <param name="cancellation">Interrupts helm.</param>
     /// <returns>Whether something was written.</returns>
     /// <exception cref="ProblemException">The chart can't be had (HUB1403, HUB1404), refuses its values (HUB1405), or the release failed (HUB1406).</exception>
-    public async Task<bool> InstallAsync(HelmRelease release, string valuesFile, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<bool> InstallAsync(HelmRelease release, RenderedTemplate values, TimeSpan timeout, CancellationToken cancellation)
     {
         var chart = await charts.GetAsync(release.Chart, cancellation);
-        var digest = await DigestAsync(chart, valuesFile, cancellation);
+        await CheckAsync(release, chart, values, cancellation);
+        var digest = Digest(chart, values);
         var deployed = await DeployedRelease.FindAsync(cluster, release, cancellation);
         if (deployed is { Status: "deployed" } && deployed.Digest == digest && await AllExistAsync(deployed.Objects, cancellation))
         {
@@ -39,12 +42,23 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
             await RecoverAsync(release, deployed, timeout, cancellation);
 
         TargetProgress.Report($"helm installs {release}");
-        await RunAsync(release,
-        [
-            "upgrade", release.Name, chart.Path, "--install", "--namespace", release.Namespace, "--create-namespace",
-            "--version", release.Chart.Version, "--values", valuesFile, "--reset-values", "--labels", $"{DeployedRelease.DigestLabel}={digest}",
-            "--wait=watcher", "--wait-for-jobs", "--timeout", $"{(int)timeout.TotalSeconds}s", "--history-max", "5", "--hide-notes",
-        ], cancellation);
+        // A folder that only this user can enter, gone with helm: a template that somebody overrides may put secrets into values.
+        var folder = Directory.CreateTempSubdirectory("helm-values-");
+        try
+        {
+            var valuesFile = Path.Combine(folder.FullName, release.Values);
+            await File.WriteAllTextAsync(valuesFile, values.Text, cancellation);
+            await RunAsync(release,
+            [
+                "upgrade", release.Name, chart.Path, "--install", "--namespace", release.Namespace, "--create-namespace",
+                "--version", release.Chart.Version, "--values", valuesFile, "--reset-values", "--labels", $"{DeployedRelease.DigestLabel}={digest}",
+                "--wait=watcher", "--wait-for-jobs", "--timeout", $"{(int)timeout.TotalSeconds}s", "--history-max", "5", "--hide-notes",
+            ], cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
         Log.Information("{Verb} {Release}: {Chart} {Version}{StandIn}", deployed is null ? "Installed" : "Upgraded", release.ToString(),
             release.Chart.Chart, release.Chart.Version, chart.StandsIn ? " (stand-in chart)" : "");
         return true;
@@ -95,11 +109,16 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
         return found.All(x => x is not null);
     }
 
-    // A label's value has at most 63 characters; 160 bits identify a chart and its values well enough.
-    private static async Task<string> DigestAsync(Chart chart, string valuesFile, CancellationToken cancellation)
+    private static async Task CheckAsync(HelmRelease release, Chart chart, RenderedTemplate values, CancellationToken cancellation)
     {
-        var values = await File.ReadAllBytesAsync(valuesFile, cancellation);
-        byte[] all = [.. Encoding.ASCII.GetBytes(chart.Digest), .. values];
-        return Convert.ToHexStringLower(SHA256.HashData(all))[..40];
+        if (await ChartFiles.ValuesSchemaAsync(chart, cancellation) is not { } schema)
+            return;
+        var problems = values.Documents.SelectMany(x => new ValuesSchema(release.Chart.Chart, schema).Check(x, values.Path)).ToList();
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
     }
+
+    // A label's value has at most 63 characters; 160 bits identify a chart and its values well enough.
+    private static string Digest(Chart chart, RenderedTemplate values)
+        => Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(chart.Digest), .. Encoding.UTF8.GetBytes(values.Text)]))[..40];
 }

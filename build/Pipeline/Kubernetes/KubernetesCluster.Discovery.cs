@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Problems;
+using JupyterHub.Pipeline.Templates.Validation;
 
 namespace JupyterHub.Pipeline.Kubernetes;
 
@@ -26,6 +27,23 @@ public sealed partial class KubernetesCluster
                 _resources[(apiVersion, (string)item["kind"]!)] = new ApiResource(apiVersion, plural, (bool?)item["namespaced"] ?? false);
         }
         return _resources.GetValueOrDefault((apiVersion, kind));
+    }
+
+    /// <summary>The definitions of the custom kinds among objects, as far as the cluster has them.</summary>
+    internal async Task<IReadOnlyList<ResourceSchema>> DefinitionsAsync(IReadOnlyList<JsonObject> objects, CancellationToken cancellation)
+    {
+        var definitions = new List<ResourceSchema>();
+        foreach (var (apiVersion, kind) in objects.Select(x => ((string?)x["apiVersion"] ?? "", (string?)x["kind"] ?? "")).Distinct())
+        {
+            // Kinds of groups with a dot that is not Kubernetes' own come from definitions, which are named after plural and group.
+            var group = apiVersion.Split('/')[0];
+            if (!group.Contains('.') || group.EndsWith(".k8s.io", StringComparison.Ordinal) || await FindResourceAsync(apiVersion, kind, cancellation) is not { } resource)
+                continue;
+            var name = new ObjectReference("apiextensions.k8s.io/v1", "CustomResourceDefinition", null, $"{resource.Plural}.{group}");
+            if (await GetAsync(name, cancellation) is { } definition)
+                definitions.Add(new ResourceSchema(definition));
+        }
+        return definitions;
     }
 
     private async Task<ApiResource> ResourceAsync(ObjectReference reference, CancellationToken cancellation)

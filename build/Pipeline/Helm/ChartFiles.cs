@@ -1,0 +1,47 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Problems;
+
+namespace JupyterHub.Pipeline.Helm;
+
+/// <summary>Reads single files of a chart, archive or folder.</summary>
+internal static class ChartFiles
+{
+    /// <summary>The schema of the chart's values, or <see langword="null"/> when it has none.</summary>
+    /// <exception cref="ProblemException">The chart is damaged (HUB1407).</exception>
+    public static async Task<JsonObject?> ValuesSchemaAsync(Chart chart, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(chart.Path, "values.schema.json", cancellation) is { } text ? JsonNode.Parse(text) as JsonObject : null;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or JsonException)
+        {
+            throw new ProblemException([new Problem(HelmProblems.ChartUnusable, $"The chart {chart.Path} is damaged.") { Location = chart.Path, Cause = failure.Message }], failure);
+        }
+    }
+
+    private static async Task<string?> ReadAsync(string chart, string name, CancellationToken cancellation)
+    {
+        if (Directory.Exists(chart))
+        {
+            var file = Path.Combine(chart, name);
+            return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellation) : null;
+        }
+        await using var archive = File.OpenRead(chart);
+        await using var unzipped = new GZipStream(archive, CompressionMode.Decompress);
+        await using var reader = new TarReader(unzipped);
+        while (await reader.GetNextEntryAsync(cancellationToken: cancellation) is { } entry)
+        {
+            // An archive holds one folder, named after the chart; deeper files of that name are its dependencies'.
+            if (entry.DataStream is { } content && entry.Name.Split('/') is [_, var file] && file == name)
+            {
+                using var text = new StreamReader(content);
+                return await text.ReadToEndAsync(cancellation);
+            }
+        }
+        return null;
+    }
+}
