@@ -10,7 +10,7 @@ using Nuke.Components;
 // The targets by which this repository builds, tests and packs itself.
 public sealed partial class Build : ICompile, ITest, IPack
 {
-    [TargetGroup("Development")]
+    [TargetGroup("Development", Order = 9)]
     public Target Benchmark => _ => _
         .Description("Measures start-up, deployments and memory; prints medians and ratios")
         .Executes(async () => await Cli.Wrap("dotnet")

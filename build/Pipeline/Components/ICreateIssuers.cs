@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Certificates;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Makes the platform's certificate authority and its issuer, or brings the hub's own certificate in.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface ICreateIssuers : IHazDeployment
 {
     Target CreateIssuers => _ => _

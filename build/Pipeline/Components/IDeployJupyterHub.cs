@@ -1,10 +1,12 @@
 using JupyterHub.Pipeline.Certificates;
 using JupyterHub.Pipeline.Hub;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs JupyterHub on what the platform's targets have made ready.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IDeployJupyterHub : IHazDeployment
 {
     Target DeployJupyterHub => _ => _

@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Environments;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>The whole platform on one's own machines.</summary>
+[TargetGroup("Deployment", Order = 1)]
 public interface IDeployOnPrem
     : IProvisionCluster, IInstallCertManager, ICreateIssuers, IImportRookCeph, IInstallLonghorn, IInstallIngress, IConfigureBind9, IInstallExternalDns, IDeployJupyterHub, IVerifyHub
 {

@@ -1,11 +1,13 @@
 using JupyterHub.Pipeline.Environments;
 using JupyterHub.Pipeline.Problems;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 using Serilog;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Writes what is generated from the code and committed: the problem codes' pages and the environments' schema.</summary>
+[TargetGroup("Development", Order = 9)]
 public interface IGenerateReference : INukeBuild
 {
     Target GenerateReference => _ => _

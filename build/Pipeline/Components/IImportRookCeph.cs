@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Storage;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Imports the existing Ceph cluster, whose StorageClass backs each user's own volume.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IImportRookCeph : IHazDeployment
 {
     Target ImportRookCeph => _ => _

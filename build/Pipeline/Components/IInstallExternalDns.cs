@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Dns;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs ExternalDNS, which writes the ingress's records into the zone.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IInstallExternalDns : IHazDeployment
 {
     Target InstallExternalDns => _ => _

@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Ingress;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs the ingress controller, where the cluster does not bring its own.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IInstallIngress : IHazDeployment
 {
     Target InstallIngress => _ => _

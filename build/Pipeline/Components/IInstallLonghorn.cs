@@ -1,9 +1,11 @@
 using JupyterHub.Pipeline.Storage;
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Installs Longhorn and makes the volume that all users share.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IInstallLonghorn : IHazDeployment
 {
     Target InstallLonghorn => _ => _

@@ -1,8 +1,10 @@
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Gets the environment's cluster: finds it, makes it, or rehearses it.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IProvisionCluster : IValidateEnvironment
 {
     Target ProvisionCluster => _ => _

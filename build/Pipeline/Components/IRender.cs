@@ -1,9 +1,11 @@
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 using Nuke.Common.IO;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Shows what would be applied and installed, without a cluster and without secrets.</summary>
+[TargetGroup("Environments and rehearsal", Order = 2)]
 public interface IRender : IValidateEnvironment
 {
     /// <summary>Where <c>Render</c> writes to.</summary>

@@ -1,8 +1,10 @@
+using JupyterHub.Pipeline.Reporting;
 using Nuke.Common;
 
 namespace JupyterHub.Pipeline.Components;
 
 /// <summary>Looks at the hub as a user does: its name, its certificate, its login page.</summary>
+[TargetGroup("Steps of a deployment", Order = 3)]
 public interface IVerifyHub : IHazDeployment
 {
     Target VerifyHub => _ => _
