@@ -58,6 +58,12 @@ public sealed class ParallelTargetsAttribute : BuildExtensionAttributeBase, IOnB
     private void OnInterrupted(PosixSignal signal)
     {
         Build.ExitCode = _run.Lifetime.ExitCode;
+        // Before the first target there is nothing to stop, and NUKE may be waiting for somebody to answer a question.
+        if (_execution?.Scheduler is null && !_finished)
+        {
+            OnAbandoned(signal);
+            return;
+        }
         // A process that stops by itself leaves its children to the system, where nobody would find them.
         _children = ChildProcesses.Snapshot();
         Log.Information("Stopping because of {Signal:l}; a second one stops at once", signal.ToString());

@@ -38,6 +38,8 @@ internal sealed class RunReport(INukeBuild build, PipelineRun run, RunConsole co
         var started = ran?.State is TargetState.Succeeded or TargetState.Failed or TargetState.Aborted or TargetState.Running;
         var information = string.Join(", ", target.SummaryInformation.Select(entry => $"{entry.Key}: {entry.Value}"));
         var duration = ran?.State is TargetState.Running ? execution!.Scheduler!.Elapsed - ran.StartedAfter : ran?.Duration;
+        if (information.Length is 0 && ran is { State: TargetState.NotRun, BecauseOf: { } cause } && execution!.Scheduler![cause].State is TargetState.Failed)
+            information = $"{cause} failed";
         return new ReportRow(target.Name, target.Status, started && ran!.Node.Body is not null ? duration : null, information.Length > 0 ? information : null, ran?.StartedAfter ?? default);
     })];
 

@@ -10,14 +10,35 @@ internal sealed class EnvironmentCheck(DeclaredNames names, Invocation invocatio
     {
         var byLetters = variables.Keys.ToLookup(key => string.Concat(key.Where(char.IsLetterOrDigit)), StringComparer.OrdinalIgnoreCase);
         return names.Parameters
-            .Where(parameter => parameter.Type is not null && !parameter.TakesTargets && invocation.Find(parameter.Name) is null)
-            .SelectMany(parameter => Check(parameter, parameter.Type!, byLetters));
+            .Where(parameter => parameter.Type is not null && invocation.Find(parameter.Name) is null)
+            .SelectMany(parameter => parameter.TakesTargets ? CheckTargets(parameter, byLetters) : Check(parameter, parameter.Type!, byLetters));
+    }
+
+    // An exact name wins; else any variable with the same letters and digits, with or without NUKE before them.
+    private string[] Sources(DeclaredParameter parameter, ILookup<string, string> byLetters)
+    {
+        var name = DeclaredParameter.Letters(parameter.Name);
+        return variables.ContainsKey(name) ? [name] : [.. byLetters[name], .. byLetters["NUKE" + name]];
+    }
+
+    private IEnumerable<Problem> CheckTargets(DeclaredParameter parameter, ILookup<string, string> byLetters)
+    {
+        if (parameter.Name is "Target" && invocation.Targets.Count > 0)
+            return [];
+        return Sources(parameter, byLetters) is [var source]
+            ? variables[source].Split('+', StringSplitOptions.RemoveEmptyEntries)
+                .Where(target => !names.IsTarget(target))
+                .Select(target => new Problem(ExecutionProblems.UnknownTarget, $"{source} is taken for '{parameter.Option}', but there is no target '{target}'")
+                {
+                    Location = "environment",
+                    NextStep = $"Unset {source}, or name targets on the command line",
+                })
+            : [];
     }
 
     private IEnumerable<Problem> Check(DeclaredParameter parameter, Type type, ILookup<string, string> byLetters)
     {
-        var name = DeclaredParameter.Letters(parameter.Name);
-        var sources = variables.ContainsKey(name) ? [name] : byLetters[name].Concat(byLetters["NUKE" + name]).ToArray();
+        var sources = Sources(parameter, byLetters);
         if (sources.Length > 1)
             return [new Problem(ExecutionProblems.UnusableValue, $"{string.Join(" and ", sources)} are both taken for '{parameter.Option}', so NUKE takes neither") { Location = "environment", NextStep = "Remove all but one of them" }];
         if (sources.Length is 0)

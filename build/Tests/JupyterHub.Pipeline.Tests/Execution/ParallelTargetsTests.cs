@@ -61,6 +61,7 @@ public sealed class ParallelTargetsTests : IDisposable
         await _build.RunAsync("Failure");
         _build.ExitCode.ShouldBe(255);
         Row("Dependent").ShouldContain("NotRun");
+        Row("Dependent").ShouldEndWith("// Fails failed");
         Row("AfterIndependent").ShouldContain("Succeeded");
         Row("Fails").ShouldContain("// HUB0001: the first thing is broken (and 1 more)");
         Row("FailsLater").ShouldContain("// InvalidOperationException: nobody thought of this");

@@ -32,7 +32,14 @@ internal sealed class SampleProcess : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    public async Task<SampleProcess> RunAsync(string arguments, IReadOnlyDictionary<string, string?>? environment = null, Func<string, int, Task>? onLine = null)
+    public Task<SampleProcess> RunAsync(string arguments, IReadOnlyDictionary<string, string?>? environment = null, Func<string, int, Task>? onLine = null) =>
+        RunAsync("dotnet", [Program, .. arguments.Split(' '), "--no-logo"], environment, onLine);
+
+    /// <summary>The same on a pseudo-terminal, which <c>script</c> of util-linux provides.</summary>
+    public Task<SampleProcess> RunOnTerminalAsync(string arguments, IReadOnlyDictionary<string, string?> environment) =>
+        RunAsync("script", ["-qec", $"dotnet '{Program}' {arguments} --no-logo", "/dev/null"], environment, onLine: null);
+
+    private async Task<SampleProcess> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string?>? environment, Func<string, int, Task>? onLine)
     {
         _lines.Clear();
         var variables = Cleared.ToDictionary(name => name, _ => (string?)null);
@@ -41,7 +48,7 @@ internal sealed class SampleProcess : IDisposable
             variables[name] = value;
         // A hung build must end the test run, not hold it up.
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        var command = Cli.Wrap("dotnet").WithArguments([Program, .. arguments.Split(' '), "--no-logo"])
+        var command = Cli.Wrap(program).WithArguments(arguments)
             .WithWorkingDirectory(Root).WithEnvironmentVariables(variables).WithValidation(CommandResultValidation.None);
         var processId = 0;
         await foreach (var happened in command.ListenAsync(patience.Token))

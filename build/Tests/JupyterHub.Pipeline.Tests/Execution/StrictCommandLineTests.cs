@@ -69,6 +69,13 @@ public sealed class StrictCommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_target_from_the_environment_has_to_exist()
+    {
+        Check("", new() { ["TARGET"] = "x86_64" }).ShouldHaveSingleItem().Message.ShouldBe("TARGET is taken for '--target', but there is no target 'x86_64'");
+        Check("Verify", new() { ["TARGET"] = "x86_64" }).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Two_variables_for_one_parameter_are_refused() =>
         Check("", new() { ["NUKE_RETRIES"] = "1", ["re_tries"] = "2" }).ShouldHaveSingleItem().Message.ShouldContain("are both taken for '--retries'");
 

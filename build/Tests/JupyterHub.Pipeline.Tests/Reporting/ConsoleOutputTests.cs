@@ -21,6 +21,21 @@ public sealed class ConsoleOutputTests : IDisposable
         _build.Output.Contains('\e').ShouldBe(colors, _build.Output);
     }
 
+    [Theory]
+    [InlineData("TERM=xterm", true, true)]
+    [InlineData("TERM=screen", true, true)]
+    [InlineData("TERM=xterm NO_COLOR=1", true, false)]
+    [InlineData("TERM=screen NO_COLOR=1", true, false)]
+    [InlineData("TERM=xterm CI=true", false, true)]
+    [InlineData("TERM=dumb", false, false)]
+    public async Task A_terminal_gets_live_lines_and_colours_as_it_can_show_them(string environment, bool live, bool colors)
+    {
+        await _build.RunOnTerminalAsync("Meet", environment.Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => (string?)pair[1]));
+        _build.Output.ShouldContain("Build succeeded on", customMessage: "script of util-linux gives the build a terminal: apt-get install util-linux");
+        _build.Output.Contains("\e[J").ShouldBe(live, _build.Output);
+        System.Text.RegularExpressions.Regex.IsMatch(_build.Output, @"\e\[[0-9;]*m").ShouldBe(colors, _build.Output);
+    }
+
     [Fact]
     public async Task A_finished_deployment_ends_with_its_summary()
     {
