@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace JupyterHub.Pipeline.Tests.Execution;
 
 public sealed class ParallelTargetsTests : IDisposable
@@ -16,6 +18,18 @@ public sealed class ParallelTargetsTests : IDisposable
         Texts("Meet").ShouldBe(["met"]);
         Row("Left").ShouldContain("// Side: left");
         Row("Right").ShouldContain("// Side: right");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task However_much_targets_say_at_once_nothing_is_lost_or_mixed(bool terminal)
+    {
+        await (terminal ? _build.RunOnTerminalAsync("Chatter", new Dictionary<string, string?>()) : _build.RunAsync("Chatter"));
+        _build.Output.ShouldContain("Build succeeded on");
+        var said = Regex.Matches(Regex.Replace(_build.Output, @"\e\[[0-9;?]*[A-Za-z]", ""), "([a-z]+) says [0-9]+").Select(match => match.Groups[1].Value).ToList();
+        said.Count.ShouldBe(4 * 1500);
+        said.Where((name, index) => index > 0 && name != said[index - 1]).Count().ShouldBe(3, "each target speaks in one piece");
     }
 
     [Fact]
