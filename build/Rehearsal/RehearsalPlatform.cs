@@ -37,6 +37,9 @@ public sealed class RehearsalPlatform(TimeProvider? time = null) : IRehearsal
         }
     }
 
+    /// <summary>The servers that <see cref="StartAsync"/> started for the state directory.</summary>
+    internal RunningPlatform Running(string stateDirectory) => _running[Path.GetFullPath(stateDirectory)];
+
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();

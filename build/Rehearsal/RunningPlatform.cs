@@ -1,5 +1,6 @@
 using JupyterHub.Pipeline.Clusters;
 using JupyterHub.Pipeline.Rehearsal.Controllers;
+using JupyterHub.Pipeline.Rehearsal.Controllers.Admission;
 using JupyterHub.Pipeline.Rehearsal.Controllers.Nodes;
 using JupyterHub.Pipeline.Rehearsal.Dns;
 using JupyterHub.Pipeline.Rehearsal.Hub;
@@ -18,6 +19,10 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     public PlatformEndpoints Endpoints { get; private set; } = null!;
+
+    public ClusterStore Store { get; private set; } = null!;
+
+    public ControllerHost Controllers { get; private set; } = null!;
 
     public static async Task<RunningPlatform> StartAsync(RehearsalRequest request, TimeProvider time, CancellationToken cancellation)
     {
@@ -53,10 +58,14 @@ internal sealed class RunningPlatform : IAsyncDisposable
         Keep(log);
 
         var api = KubernetesApiServer.StartAsync(
-            store, new KubernetesApiOptions { StateDirectory = Path.Combine(request.StateDirectory, "api"), Port = request.ApiPort, Time = time }, cancellation);
+            store,
+            new KubernetesApiOptions { StateDirectory = Path.Combine(request.StateDirectory, "api"), Port = request.ApiPort, Time = time, Admission = new WebhookAdmission(cluster) },
+            cancellation);
         var ingress = IngressEndpoint.StartAsync(cluster, Path.Combine(request.StateDirectory, "ingress"), request.HttpsPort, cancellation);
         await KeepAllAsync(dns, api, ingress);
-        _parts.Push(new ControllerHost(store, time, log, PlatformControllers.All(cluster, log, (await api).AuthorityPem)));
+        Store = store;
+        Controllers = new ControllerHost(store, time, log, PlatformControllers.All(cluster, log, (await api).AuthorityPem));
+        _parts.Push(Controllers);
 
         var kubeconfig = Path.Combine(request.StateDirectory, "kubeconfig");
         (await api).WriteKubeconfig(kubeconfig, request.Name);

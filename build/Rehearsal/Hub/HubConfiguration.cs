@@ -51,11 +51,9 @@ internal sealed partial class HubConfiguration
     /// <summary>Whether a user who has proven who they are may come in (JupyterHub 5: nobody unless they are allowed).</summary>
     public bool Allows(string user)
     {
-        var allowAll = this["Authenticator", "allow_all"] ?? this["DummyAuthenticator", "allow_all"];
-        var allowed = this["Authenticator", "allowed_users"].Texts().Concat(this["Authenticator", "admin_users"].Texts()).ToList();
-        if (allowAll.Flag() is { } all)
-            return all || allowed.Contains(user);
-        return allowed.Count == 0 ? IsDummy : allowed.Contains(user);
+        // The dummy authenticator's own default lets everyone in.
+        var all = (this["Authenticator", "allow_all"] ?? this["DummyAuthenticator", "allow_all"]).Flag() ?? IsDummy;
+        return all || this["Authenticator", "allowed_users"].Texts().Contains(user) || this["Authenticator", "admin_users"].Texts().Contains(user);
     }
 
     /// <summary>The configuration of the hub in a namespace; null when no hub is ready.</summary>

@@ -23,6 +23,7 @@ internal sealed class Installer(PlatformEndpoints endpoints, RehearsalRequest re
             service: { spec: { type: ClusterIP } }
             """);
         await ApplyAsync(Platform.ProvisionerSecret());
+        await ApplyAsync(Platform.NodeSecret());
         await ApplyAsync(Platform.ExternalCluster());
         await InstallAsync("rook-ceph", "rook-ceph", "crds: { enabled: true }");
         await InstallAsync("ceph-csi-drivers", "rook-ceph", "drivers: { rbd: { name: rook-ceph.rbd.csi.ceph.com }, cephfs: { enabled: false } }");
@@ -87,6 +88,12 @@ internal sealed class Installer(PlatformEndpoints endpoints, RehearsalRequest re
             "upgrade", "--install", chart, Path.Combine(endpoints.StandInCharts!, chart), "--namespace", @namespace, "--create-namespace",
             "--kubeconfig", endpoints.Kubeconfig, "--values", file, "--wait", "--timeout", "120s");
         result.ExitCode.ShouldBe(0, $"{chart}: {result.StandardError}\n{result.StandardOutput}\n{await LogAsync()}");
+    }
+
+    public async Task UninstallAsync(string release, string @namespace, bool succeeds)
+    {
+        var result = await Helm.RunAsync("uninstall", release, "--namespace", @namespace, "--kubeconfig", endpoints.Kubeconfig, "--wait", "--timeout", "60s");
+        (result.ExitCode == 0).ShouldBe(succeeds, $"{release}: {result.StandardError}\n{result.StandardOutput}\n{await LogAsync()}");
     }
 
     /// <summary>The certificate of the authority that the platform's certificates are signed with.</summary>

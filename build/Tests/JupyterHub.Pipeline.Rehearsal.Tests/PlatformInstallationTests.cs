@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 using JupyterHub.Pipeline.Clusters;
 using JupyterHub.Pipeline.Dns;
 using JupyterHub.Pipeline.Execution;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes;
 using JupyterHub.Pipeline.Rehearsal.Tests.Charts;
+using JupyterHub.Pipeline.Rehearsal.Tests.Controllers;
 using JupyterHub.Pipeline.Rehearsal.Tests.Kubernetes;
 
 namespace JupyterHub.Pipeline.Rehearsal.Tests;
@@ -49,11 +51,32 @@ public sealed class PlatformInstallationTests
         if (claim is not null)
             claim.ShouldBe("Bound ceph-rbd");
 
+        if (PublishedSchema.Folder is not null)
+            CustomResourcesAreAsPublished(platform.Running(state).Store);
+
+        await platform.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        var version = platform.Running(state).Store.ResourceVersion;
         await platform.DisposeAsync();
         await using var again = new RehearsalPlatform();
         (await again.StartAsync(request, CancellationToken.None)).ShouldBe(endpoints);
+        await again.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        again.Running(state).Store.ResourceVersion.ShouldBe(version);
         using var later = await BrowserAsync(helm, endpoints);
         await UntilAsync(async () => (await later.GetAsync($"https://{Host}/hub/health")).StatusCode == HttpStatusCode.OK);
+
+        await helm.UninstallAsync("jupyterhub", "jupyterhub", succeeds: true);
+        await UntilAsync(async () => (await client.ResolveAsync(name, CancellationToken.None)).Count == 0);
+        // Longhorn keeps people's data unless they say that they mean it.
+        await helm.UninstallAsync("longhorn", "longhorn-system", succeeds: false);
+    }
+
+    private static void CustomResourcesAreAsPublished(ClusterStore store)
+    {
+        foreach (var type in store.Types.All.Where(type => type.IsCustom))
+        {
+            foreach (var document in store.List(type))
+                PublishedSchema.Violations(type.GroupResource, document).ShouldBeEmpty($"{type.Kind} {document.Text("metadata", "name")}");
+        }
     }
 
     private static async Task<HttpResponseMessage> LoginAsync(HttpClient http, string forgery, string password) => await http.PostAsync(

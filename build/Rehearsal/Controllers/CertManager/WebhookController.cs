@@ -7,6 +7,7 @@ namespace JupyterHub.Pipeline.Rehearsal.Controllers.CertManager;
 /// <summary>The webhook makes its own authority when it starts; the injector then puts it into the webhook configurations.</summary>
 internal sealed class WebhookController(Cluster cluster) : Controller(cluster)
 {
+    private const string AuthoritySecret = "cert-manager-webhook-ca";
     private const string Annotation = "cert-manager.io/inject-ca-from-secret";
 
     public override IEnumerable<ObjectKey> Affected(ClusterChange change)
@@ -17,7 +18,7 @@ internal sealed class WebhookController(Cluster cluster) : Controller(cluster)
             return [change.Key, .. Configurations()];
         if (Component.Concerns(change, Component.Injector))
             return Configurations();
-        return change.Resource == Resources.Secrets && change.Name == Webhook.AuthoritySecret ? Configurations() : [];
+        return change.Resource == Resources.Secrets && change.Name == AuthoritySecret ? Configurations() : [];
     }
 
     public override ValueTask<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
@@ -34,7 +35,7 @@ internal sealed class WebhookController(Cluster cluster) : Controller(cluster)
     private void MakeAuthority(ObjectKey pod)
     {
         if (Cluster.Get(pod) is not { } document || !Workloads.PodTemplate.IsReady(document)
-            || Cluster.Get(Resources.Secrets, pod.Namespace, Webhook.AuthoritySecret) is not null)
+            || Cluster.Get(Resources.Secrets, pod.Namespace, AuthoritySecret) is not null)
         {
             return;
         }
@@ -48,7 +49,7 @@ internal sealed class WebhookController(Cluster cluster) : Controller(cluster)
         {
             ["metadata"] = new JsonObject
             {
-                ["name"] = Webhook.AuthoritySecret,
+                ["name"] = AuthoritySecret,
                 ["namespace"] = pod.Namespace,
                 ["annotations"] = new JsonObject { ["cert-manager.io/allow-direct-injection"] = "true" },
             },

@@ -38,8 +38,9 @@ internal sealed class ExternalDnsController(Cluster cluster, ControllerLog log) 
         {
             // The process lives on and tries again at its next interval; that it stays healthy is its real behaviour.
             var problem = failure.Problems[0];
-            log.Write(Image, $"level=error msg=\"RFC2136 update failed: {problem.Message}: {problem.Cause}\"");
-            Cluster.Record(key, "Warning", "RecordUpdateFailed", $"{problem.Message}: {problem.Cause}", Image);
+            var message = problem.Cause is null ? problem.Message : $"{problem.Message}: {problem.Cause}";
+            log.Write(Image, $"level=error msg=\"RFC2136 update failed: {message}\"");
+            Cluster.Record(key, "Warning", "RecordUpdateFailed", message, Image);
         }
         return options.Interval;
     }

@@ -20,9 +20,10 @@ internal sealed class PodController(Cluster cluster) : Controller(cluster)
             return change.IsDeletion ? [] : [change.Key];
         switch (change.Resource)
         {
-            case Resources.PersistentVolumeClaims or Resources.Secrets or Resources.ConfigMaps or Resources.DaemonSets:
+            case Resources.PersistentVolumeClaims or Resources.ConfigMaps:
                 return Unsettled(change.Namespace);
-            case Resources.Nodes or Resources.EndpointSlices or Resources.LonghornSettings or Resources.ValidatingWebhooks:
+            // The Secret of a volume is in another namespace than the pod, and so is the driver's DaemonSet.
+            case Resources.Secrets or Resources.DaemonSets or Resources.Nodes or Resources.EndpointSlices or Resources.LonghornSettings or Resources.ValidatingWebhooks:
                 return Unsettled(null);
             default:
                 return [];

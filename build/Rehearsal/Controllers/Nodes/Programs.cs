@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Rehearsal.Controllers.Admission;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes;
 
 namespace JupyterHub.Pipeline.Rehearsal.Controllers.Nodes;
@@ -17,7 +18,7 @@ internal static class Programs
         if (image.EndsWith("image-awaiter", StringComparison.Ordinal))
             return AwaitImages(cluster, pod, words);
         if (image.EndsWith("cert-manager-startupapicheck", StringComparison.Ordinal))
-            return CertManager.Webhook.Refusal(cluster) is { } refusal ? ProgramState.Busy(refusal) : ProgramState.Succeeded;
+            return CheckCertManager(cluster, pod);
         if (image.EndsWith("longhorn-manager", StringComparison.Ordinal) && words.Contains("uninstall"))
             return UninstallLonghorn(cluster, pod);
         var ownedByJob = pod.Items("metadata", "ownerReferences").Any(owner => owner.Text("kind") == "Job");
@@ -33,6 +34,11 @@ internal static class Programs
         var tag = image.LastIndexOf(':');
         return tag > image.LastIndexOf('/') ? image[..tag] : image;
     }
+
+    private static ProgramState CheckCertManager(Cluster cluster, JsonObject pod) =>
+        WebhookAdmission.Refusal(cluster, "cert-manager.io", "certificaterequests", pod.Text("metadata", "namespace"), "CREATE") is { } refusal
+            ? ProgramState.Busy(refusal)
+            : ProgramState.Succeeded;
 
     private static ProgramState AwaitImages(Cluster cluster, JsonObject pod, List<string> words)
     {

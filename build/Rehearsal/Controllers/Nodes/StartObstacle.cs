@@ -12,10 +12,9 @@ internal sealed record StartObstacle(string WaitingReason, string EventReason, s
         foreach (var volume in pod.Items("spec", "volumes"))
         {
             if (MissingVolume(cluster, @namespace, volume) is { } missing)
-            {
-                return new StartObstacle(
-                    "ContainerCreating", "FailedMount", $"MountVolume.SetUp failed for volume \"{volume.Text("name")}\" : {missing}");
-            }
+                return new StartObstacle("ContainerCreating", "FailedMount", $"MountVolume.SetUp failed for volume \"{volume.Text("name")}\" : {missing}");
+            if (volume.Text("persistentVolumeClaim", "claimName") is { } claim && MountObstacle.Find(cluster, pod, claim) is { } obstacle)
+                return new StartObstacle("ContainerCreating", "FailedMount", obstacle);
         }
         foreach (var container in pod.Items("spec", "initContainers").Concat(pod.Items("spec", "containers")))
         {

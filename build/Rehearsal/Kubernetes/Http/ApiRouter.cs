@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes.Http;
 
 /// <summary>Sends each request to what answers it, and every refusal back as a Status.</summary>
-internal sealed class ApiRouter(ClusterStore store, TimeProvider time)
+internal sealed class ApiRouter(ClusterStore store, TimeProvider time, IAdmission? admission = null)
 {
     private readonly DiscoveryDocuments _discovery = new(store);
     private readonly OpenApi.OpenApiDocuments _openApi = new(store);
@@ -47,6 +47,8 @@ internal sealed class ApiRouter(ClusterStore store, TimeProvider time)
             throw ApiErrors.UnknownPath();
         if (!type.Stored)
             return ReviewRequest.AnswerAsync(call);
+        if (context.Request.Method is "POST" or "PUT" or "PATCH")
+            admission?.Admit(type, path.Namespace, path.Name is null || !Exists(call) ? "CREATE" : "UPDATE");
         return (context.Request.Method, path.Name) switch
         {
             ("GET" or "HEAD", _) when call.Flag("watch") => WatchRequest.AnswerAsync(call, time),
@@ -60,6 +62,9 @@ internal sealed class ApiRouter(ClusterStore store, TimeProvider time)
             _ => throw ApiErrors.MethodNotAllowed(),
         };
     }
+
+    // An apply to a name that is not taken creates.
+    private static bool Exists(ApiCall call) => call.Store.Get(call.Type, call.Namespace, call.RequiredName) is not null;
 
     private static async Task GetAsync(ApiCall call)
     {

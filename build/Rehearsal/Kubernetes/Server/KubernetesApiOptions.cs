@@ -12,5 +12,8 @@ public sealed record KubernetesApiOptions
     /// <summary>Receives every request after it was answered. Must be quick and thread-safe.</summary>
     public Action<ApiRequestRecord>? Transcript { get; init; }
 
+    /// <summary>Asked before objects are created or changed through the API; nobody when absent.</summary>
+    public IAdmission? Admission { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -36,7 +36,7 @@ public sealed class KubernetesApiServer : IAsyncDisposable
     private KubernetesApiServer(ClusterStore store, KubernetesApiOptions options, CertificateAuthority authority, string token, int port)
     {
         _options = options;
-        _router = new ApiRouter(store, options.Time);
+        _router = new ApiRouter(store, options.Time, options.Admission);
         _authorization = Encoding.ASCII.GetBytes("Bearer " + token);
         AuthorityPem = authority.CertificatePem;
         Token = token;

@@ -43,12 +43,10 @@ public sealed class ChartTests
         result.StandardError.ShouldContain("values don't meet the specifications of the schema");
     }
 
-    [HelmFact]
+    [PublishedDefinitionsFact]
     public async Task What_the_charts_define_is_known_to_the_published_definitions()
     {
-        var folder = PublishedDefinitions();
-        if (folder is null)
-            return;
+        var folder = PublishedSchema.Folder!;
         foreach (var chart in new[] { "cert-manager", "rook-ceph", "longhorn", "external-dns", "traefik" })
         {
             var documents = Manifest.Parse(await Helm.TemplateAsync(chart, "place", chart == "cert-manager" ? ["--set", "crds.enabled=true"] : []));
@@ -80,18 +78,5 @@ public sealed class ChartTests
         hub.Items("spec", "template", "spec", "containers").Single().Items("env").Any(variable => variable.Text("name") == "A" && variable.Text("value") == "b").ShouldBeTrue();
         One("Secret", "hub").Child("data")!.Select(each => each.Key).ShouldBe(
             ["hub.config.ConfigurableHTTPProxy.auth_token", "hub.config.CryptKeeper.keys", "hub.config.JupyterHub.cookie_secret", "values.yaml"], ignoreOrder: true);
-    }
-
-    private static string? PublishedDefinitions()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "global.json")))
-            {
-                var folder = Path.Combine(directory.FullName, "..", "shared", "data", "crds");
-                return Directory.Exists(folder) ? folder : null;
-            }
-        }
-        return null;
     }
 }

@@ -76,6 +76,29 @@ public sealed class CephTests
         cluster.Cluster.Get(Resources.PersistentVolumeClaims, "shop", "data").Text("status", "phase").ShouldBe("Pending");
     }
 
+    [HelmFact]
+    public async Task A_bound_claim_is_mounted_only_with_the_key_of_the_nodes()
+    {
+        await using var cluster = await ConnectingAsync();
+        cluster.Apply(await Helm.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
+        cluster.Apply(Platform.ExternalCluster());
+        cluster.Apply(Platform.ProvisionerSecret());
+        cluster.Apply(Platform.CephClass());
+        cluster.Apply(Platform.Claim("ceph-rbd"));
+        cluster.Apply("""
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: user, namespace: shop }
+            spec: { containers: [{ name: user, image: user }], volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }] }
+            """);
+        await cluster.UntilEvent("shop", "user", "failed to find the secret rook-csi-rbd-node in the namespace rook-ceph");
+        cluster.Apply(Platform.NodeSecret("AQAAAAAAAAAAABAAd3Jvbmcta2V5Li4uLi4uLg=="));
+        await cluster.UntilEvent("shop", "user", "rados: ret=-13, Permission denied");
+        Conditions.IsTrue(cluster.Cluster.Get(Resources.Pods, "shop", "user"), "Ready").ShouldBeFalse();
+        cluster.Apply(Platform.NodeSecret());
+        await cluster.Until(Resources.Pods, "shop", "user", pod => Conditions.IsTrue(pod, "Ready"));
+    }
+
     [Fact]
     public async Task A_pod_waits_until_its_claim_is_bound()
     {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using JupyterHub.Pipeline.Rehearsal.Controllers;
-using JupyterHub.Pipeline.Rehearsal.Controllers.CertManager;
+using JupyterHub.Pipeline.Rehearsal.Controllers.Admission;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes;
 using JupyterHub.Pipeline.Rehearsal.Tests.Charts;
 
@@ -88,12 +88,12 @@ public sealed class CertManagerTests
         await using var cluster = new RunningCluster(nodes: 0);
         cluster.Apply(await Helm.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
         await cluster.Settle();
-        Webhook.Refusal(cluster.Cluster).ShouldBe(
-            "failed calling webhook \"webhook.cert-manager.io\": failed to call webhook: Post \"https://cert-manager-webhook.cert-manager.svc:443/validate?timeout=30s\": no endpoints available for service \"cert-manager-webhook\"");
+        WebhookAdmission.Refusal(cluster.Cluster, "cert-manager.io", "clusterissuers", null, "CREATE").ShouldBe(
+            "failed calling webhook \"webhook.cert-manager.io\": failed to call webhook: Post \"https://cert-manager-webhook.cert-manager.svc:443/mutate?timeout=30s\": no endpoints available for service \"cert-manager-webhook\"");
         JupyterHub.Pipeline.Rehearsal.Controllers.Nodes.SimulatedNodes.Provide(cluster.Cluster, 1);
         await cluster.Until(Resources.ValidatingWebhooks, null, "cert-manager-webhook", each => each.Items("webhooks").All(hook => hook.Text("clientConfig", "caBundle") is not null));
         await cluster.Settle();
-        Webhook.Refusal(cluster.Cluster).ShouldBeNull();
+        WebhookAdmission.Refusal(cluster.Cluster, "cert-manager.io", "clusterissuers", null, "CREATE").ShouldBeNull();
     }
 
     private static async Task<RunningCluster> WithAuthorityAsync()

@@ -68,6 +68,14 @@ internal static class Platform
         stringData: { userID: csi-rbd-provisioner, userKey: {{key ?? PretendCeph.Keys[PretendCeph.Provisioner]}} }
         """;
 
+    public static string NodeSecret(string? key = null) => $$"""
+        apiVersion: v1
+        kind: Secret
+        metadata: { name: rook-csi-rbd-node, namespace: rook-ceph }
+        type: kubernetes.io/rook
+        stringData: { userID: csi-rbd-node, userKey: {{key ?? PretendCeph.Keys[PretendCeph.Node]}} }
+        """;
+
     public static string CephClass(string pool = "notebooks") => $$"""
         apiVersion: storage.k8s.io/v1
         kind: StorageClass
