@@ -3,6 +3,7 @@ using Nuke.Common.IO;
 using Serilog;
 
 /// <summary>The build that the tests of the engine start.</summary>
+[BareOutput]
 [ReplaceActions]
 [SampleConfiguration]
 [SampleConfiguration2]

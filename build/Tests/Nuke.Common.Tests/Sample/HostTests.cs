@@ -77,4 +77,18 @@ public sealed class HostTests : IDisposable
         result.Text.ShouldContain("Value 'NoSuchHost' could not be converted to 'Host'");
         result.Text.ShouldNotContain("   at ");
     }
+
+    [Fact]
+    public void A_build_can_bring_a_host_of_its_own()
+    {
+        var result = _run.WithVariable("SAMPLE_HOST", "1").Execute("AfterFail");
+
+        result.Lines.ShouldContain("begin Clean");
+        result.Lines.ShouldContain("end Clean");
+        result.Lines.ShouldContain("error Target Fail has thrown an exception");
+    }
+
+    [Fact]
+    public void Output_can_be_turned_off_piece_by_piece() =>
+        _run.WithVariable("SAMPLE_BARE", "1").Execute("Clean").Lines.Skip(2).ShouldBe(["[INF] Cleaning"]);
 }
