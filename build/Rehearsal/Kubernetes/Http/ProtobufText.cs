@@ -11,6 +11,17 @@ namespace JupyterHub.Pipeline.Rehearsal.Kubernetes.Http;
 /// </summary>
 internal static class ProtobufText
 {
+    private static readonly HashSet<string> Pointers =
+    [
+        "activeDeadlineSeconds", "allowPrivilegeEscalation", "allowVolumeExpansion", "allowed", "attachRequired", "automountServiceAccountToken",
+        "backoffLimit", "blockOwnerDeletion", "completions", "controller", "defaultMode", "enableServiceLinks", "exitCode", "failedJobsHistoryLimit",
+        "fsGroup", "gracePeriodSeconds", "immutable", "leaseDurationSeconds", "leaseTransitions", "minReplicas", "mode", "optional",
+        "orphanDependents", "parallelism", "partition", "podInfoOnMount", "priority", "privileged", "progressDeadlineSeconds",
+        "readOnlyRootFilesystem", "ready", "replicas", "requiresRepublish", "revisionHistoryLimit", "runAsGroup", "runAsNonRoot", "runAsUser",
+        "served", "serving", "startingDeadlineSeconds", "storage", "storageCapacity", "successfulJobsHistoryLimit", "suspend",
+        "terminating", "terminationGracePeriodSeconds", "tolerationSeconds", "ttlSecondsAfterFinished", "value",
+    ];
+
     private static ReadOnlySpan<byte> Magic => "k8s\0"u8;
 
     /// <exception cref="ApiStatusException">415 for a kind whose fields are not known by number; 400 for a damaged message.</exception>
@@ -90,6 +101,9 @@ internal static class ProtobufText
     private static void Set(JsonObject document, SchemaField field, ref ProtobufReader reader)
     {
         var schema = field.Schema;
+        // What clients send as the status of a review is empty, and nothing reads it.
+        if (schema.Kind == SchemaKind.Any && field.Name == "status")
+            return;
         if (schema.Kind == SchemaKind.List)
         {
             if (document[field.Name] is not JsonArray items)
@@ -107,11 +121,13 @@ internal static class ProtobufText
         }
     }
 
-    // Go's encoder writes what is not a pointer even when it is empty; JSON's leaves it out.
+    // Go's encoder writes what is not a pointer even when it is empty; its JSON leaves that out. Pointers are the fields named here.
     private static bool IsAbsent(SchemaField field, JsonNode value) => value switch
     {
         JsonObject { Count: 0 } => field.Name is "metadata" or "status" or "resources" or "strategy" or "updateStrategy" or "template",
         JsonValue when field.Schema.Kind == SchemaKind.String => value.Text() is { Length: 0 } && field.Default is null,
+        JsonValue when field.Schema.Kind == SchemaKind.Boolean => value.Flag() == false && !Pointers.Contains(field.Name),
+        JsonValue when field.Schema.Kind == SchemaKind.Integer => value.Number() == 0 && !Pointers.Contains(field.Name),
         _ => false,
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Patches;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes.Http;
@@ -57,6 +58,7 @@ internal static class WriteRequest
         if (call.Flag("force"))
             throw ApiErrors.BadRequest("PatchOptions.meta.k8s.io \"\" is invalid: force: Forbidden: may not be specified for non-apply patch");
         Report(call, body, options);
+        options = options with { Patch = body.Root?.ToJsonString(Serialization.Options) };
         var schema = call.Store.Schemas.Of(call.Type);
         var patched = call.Store.Change(call.Type, call.Namespace, call.RequiredName, live => type switch
         {

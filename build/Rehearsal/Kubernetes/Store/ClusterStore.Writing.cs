@@ -3,6 +3,7 @@ using JupyterHub.Pipeline.Rehearsal.Kubernetes.Apply;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Rules;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Schemas;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Validation;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes;
 
@@ -88,7 +89,7 @@ public sealed partial class ClusterStore
             metadata["generation"] = 1;
         if (type.HasStatus)
             document.Remove("status");
-        Prepare(type, document, live: null, options);
+        Prepare(type, document, live: null, options, subresource: null);
         if (!applied)
             FieldManagement.Record(_schemas.Of(type), live: null, document, ManagerOf(type, options, subresource: null));
         if (options.DryRun)
@@ -111,7 +112,7 @@ public sealed partial class ClusterStore
 
         document = subresource is null ? WithoutStatus(type, current, document) : WithStatusOnly(current, document);
         Keep(current.Child("metadata")!, document.Child("metadata")!);
-        Prepare(type, document, current, options);
+        Prepare(type, document, current, options, subresource);
         if (!applied)
             FieldManagement.Record(_schemas.Of(type), current, document, ManagerOf(type, options, subresource));
         if (type.HasGeneration && subresource is null && SpecificationChanged(current, document))
@@ -195,7 +196,7 @@ public sealed partial class ClusterStore
     private FieldManager ManagerOf(ResourceType type, WriteOptions options, string? subresource) =>
         new(options.FieldManager, type.ApiVersion, subresource, Now());
 
-    private void Prepare(ResourceType type, JsonObject document, JsonObject? live, WriteOptions options)
+    private void Prepare(ResourceType type, JsonObject document, JsonObject? live, WriteOptions options, string? subresource)
     {
         document["apiVersion"] = type.ApiVersion;
         document["kind"] = type.Kind;
@@ -203,13 +204,18 @@ public sealed partial class ClusterStore
         var conversion = new Conversion(type);
         conversion.Apply(schema, document);
         if (conversion.Mismatch is { } mismatch)
-            throw ApiErrors.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: {mismatch}");
+            throw options.Patch is { } wrong ? InvalidPatch(wrong, mismatch) : ApiErrors.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: {mismatch}");
         if (conversion.Unknown.Count > 0)
             Report(type, conversion.Unknown, options);
         Defaults.Apply(schema, document);
         KindDefaults.Apply(type, document, live);
         if (type.GroupResource == "namespaces")
             PrepareNamespace(document);
+        if (type.GroupResource == "services")
+            AllocateAddresses(document, live);
+        // A subresource cannot break what is not in it, and objects on their way out must be able to lose their finalizers.
+        if (subresource is null && live.At("metadata", "deletionTimestamp") is null)
+            ObjectValidation.Check(type, schema, document, live);
         if (type.GroupResource == CustomResourceDefinitions)
             PrepareDefinition(document, live);
     }
@@ -219,11 +225,19 @@ public sealed partial class ClusterStore
         var fields = unknown.Select(field => $"unknown field \"{field}\"").ToList();
         if (options.FieldValidation == "Strict")
         {
+            if (options.Patch is { } patch)
+                throw InvalidPatch(patch, $"strict decoding error: {string.Join(", ", fields)}");
             throw ApiErrors.BadRequest(
                 $"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: strict decoding error: {string.Join(", ", fields)}");
         }
         if (options.FieldValidation == "Warn")
             fields.ForEach(field => options.Warn?.Invoke(field));
+    }
+
+    private static ApiStatusException InvalidPatch(string patch, string why)
+    {
+        var cause = new StatusCause("FieldValueInvalid", $"Invalid value: \"{patch}\": {why}", "patch");
+        return new ApiStatusException(422, "Invalid", $" \"\" is invalid: patch: {cause.Message}") { Causes = [cause] };
     }
 
     private void AfterPut(ResourceType type, JsonObject document)

@@ -17,6 +17,9 @@ public sealed record WriteOptions
     /// <summary>Receives warnings for the client.</summary>
     public Action<string>? Warn { get; init; }
 
+    /// <summary>The patch that led to the object, which refusals quote.</summary>
+    internal string? Patch { get; init; }
+
     /// <summary>Called when the write has changed something, and not when it left everything as it was.</summary>
     internal Action? Committed { get; init; }
 
