@@ -8,7 +8,7 @@ internal sealed record Comparison(FieldSet Added, FieldSet Modified, FieldSet Re
 {
     public bool IsSame => Added.IsEmpty && Modified.IsEmpty && Removed.IsEmpty;
 
-    public Comparison Without(FieldSet fields) => new(Added.Without(fields), Modified.Without(fields), Removed.Without(fields));
+    public Comparison Except(FieldSet fields) => new(Added.Difference(fields), Modified.Difference(fields), Removed.Difference(fields));
 
     public static Comparison Of(Schema schema, JsonNode? left, JsonNode? right)
     {

@@ -11,9 +11,12 @@ internal static class FieldManagement
 {
     // What the server itself sets belongs to nobody (apimachinery, util/managedfields/internal/stripmeta.go).
     private static readonly FieldSet ServerFields = FieldSet.FromJson((JsonObject)JsonNode.Parse("""
-        {"f:apiVersion":{},"f:kind":{},"f:metadata":{"f:name":{},"f:namespace":{},"f:creationTimestamp":{},"f:selfLink":{},"f:uid":{},
+        {"f:apiVersion":{},"f:kind":{},"f:metadata":{".":{},"f:name":{},"f:namespace":{},"f:creationTimestamp":{},"f:selfLink":{},"f:uid":{},
         "f:generation":{},"f:managedFields":{},"f:resourceVersion":{},"f:deletionTimestamp":{},"f:deletionGracePeriodSeconds":{}}}
         """)!);
+
+    private static readonly HashSet<string> Structures =
+        ["metadata", "spec", "status", "strategy", "updateStrategy", "template", "jobTemplate", "loadBalancer"];
 
     private static readonly FieldSet Status = FieldSet.FromJson((JsonObject)JsonNode.Parse("""{"f:status":{}}""")!);
 
@@ -21,7 +24,11 @@ internal static class FieldManagement
     public static void Record(Schema schema, JsonObject? live, JsonObject document, FieldManager manager)
     {
         var given = document.At("metadata", "managedFields") is JsonArray array ? Read(array) : Read(live.At("metadata", "managedFields") as JsonArray);
-        var comparison = Comparison.Of(schema, live is null ? new JsonObject() : Bare(live), Bare(document)).Without(ServerFields);
+        var after = Bare(document);
+        var before = live is null ? [] : Bare(live);
+        if (schema.Source is null)
+            AddStructures(before, after);
+        var comparison = Comparison.Of(schema, before, after).Except(ServerFields);
         if (comparison.IsSame)
         {
             Write(document, given);
@@ -70,7 +77,7 @@ internal static class FieldManagement
         var merged = TypedMerge.Merge(schema, current, bare)!.AsObject();
         if (previous is not null)
             merged = Prune(schema, merged, previous.Fields, others.Aggregate(owned, (all, other) => all.Union(other.Fields)));
-        var comparison = Comparison.Of(schema, current, merged).Without(ServerFields);
+        var comparison = Comparison.Of(schema, current, merged).Except(ServerFields);
         others = Settle(others, comparison, force);
         if (previous is not null && comparison.IsSame)
             entry = entry with { Time = previous.Time };
@@ -104,6 +111,19 @@ internal static class FieldManagement
         return [.. others
             .Select(other => other with { Fields = other.Fields.Difference(changed).Difference(comparison.Removed) })
             .Where(other => !other.Fields.IsEmpty)];
+    }
+
+    // In the server's own types these are parts of the object, present even when they are empty, so that nobody comes to own them.
+    private static void AddStructures(JsonObject before, JsonObject after)
+    {
+        foreach (var (name, value) in after)
+        {
+            if (value is not JsonObject part || !Structures.Contains(name) || before[name] is not (null or JsonObject))
+                continue;
+            if (before[name] is not JsonObject known)
+                before[name] = known = [];
+            AddStructures(known, part);
+        }
     }
 
     private static FieldSet StripMetadata(FieldSet fields) => fields.Difference(ServerFields);

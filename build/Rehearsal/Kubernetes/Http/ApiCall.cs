@@ -34,7 +34,7 @@ internal sealed class ApiCall(HttpContext context, ClusterStore store, ResourceT
     {
         null or "" => false,
         "All" => true,
-        var other => throw ApiErrors.BadRequest($"dryRun: Unsupported value: \"{other}\": supported values: \"All\""),
+        var other => throw Invalid($"dryRun: Unsupported value: \"{other}\": supported values: \"All\""),
     };
 
     public WriteOptions WriteOptions(bool apply = false) => new()
@@ -46,7 +46,7 @@ internal sealed class ApiCall(HttpContext context, ClusterStore store, ResourceT
         {
             null or "" => "Warn",
             "Strict" or "Warn" or "Ignore" => Query("fieldValidation")!,
-            var other => throw ApiErrors.BadRequest($"fieldValidation: Unsupported value: \"{other}\": supported values: \"Ignore\", \"Strict\", \"Warn\""),
+            var other => throw Invalid($"fieldValidation: Unsupported value: \"{other}\": supported values: \"Ignore\", \"Strict\", \"Warn\""),
         },
         Warn = Warn,
         Committed = Committed,
@@ -56,10 +56,17 @@ internal sealed class ApiCall(HttpContext context, ClusterStore store, ResourceT
     public void Warn(string text) =>
         Context.Response.Headers.Append("Warning", $"299 - \"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
 
+    /// <summary>Refuses an option of the request.</summary>
+    public ApiStatusException Invalid(string why)
+    {
+        var kind = Request.Method switch { "PATCH" => "PatchOptions", "PUT" => "UpdateOptions", "DELETE" => "DeleteOptions", _ => "CreateOptions" };
+        return new ApiStatusException(422, "Invalid", $"{kind}.meta.k8s.io \"\" is invalid: {why}");
+    }
+
     private string DefaultManager(bool apply)
     {
         if (apply)
-            throw ApiErrors.BadRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+            throw Invalid("fieldManager: Required value: is required for apply patch");
         var agent = Request.Headers.UserAgent.ToString();
         var end = agent.IndexOf('/');
         var name = end < 0 ? agent : agent[..end];

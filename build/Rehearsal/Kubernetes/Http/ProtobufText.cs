@@ -125,7 +125,7 @@ internal static class ProtobufText
     private static bool IsAbsent(SchemaField field, JsonNode value) => value switch
     {
         JsonObject { Count: 0 } => field.Name is "metadata" or "status" or "resources" or "strategy" or "updateStrategy" or "template",
-        JsonValue when field.Schema.Kind == SchemaKind.String => value.Text() is { Length: 0 } && field.Default is null,
+        JsonValue when field.Schema.Kind == SchemaKind.String => value.Text() is { Length: 0 },
         JsonValue when field.Schema.Kind == SchemaKind.Boolean => value.Flag() == false && !Pointers.Contains(field.Name),
         JsonValue when field.Schema.Kind == SchemaKind.Integer => value.Number() == 0 && !Pointers.Contains(field.Name),
         _ => false,

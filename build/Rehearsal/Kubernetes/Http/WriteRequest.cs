@@ -56,7 +56,7 @@ internal static class WriteRequest
         var body = await RequestBody.ReadAsync(call.Request, call.Cancellation);
         var options = call.WriteOptions();
         if (call.Flag("force"))
-            throw ApiErrors.BadRequest("PatchOptions.meta.k8s.io \"\" is invalid: force: Forbidden: may not be specified for non-apply patch");
+            throw call.Invalid("force: Forbidden: may not be specified for non-apply patch");
         Report(call, body, options);
         options = options with { Patch = body.Root?.ToJsonString(Serialization.Options) };
         var schema = call.Store.Schemas.Of(call.Type);
