@@ -10,7 +10,7 @@ internal sealed class SecretShape : Shape<SecretReference>, ISectionShape
     {
         var env = keys.Optional("env", new Unquoted<string>(Text.VariableName, "the name of an environment variable"),
             "Name of the environment variable that holds the secret.");
-        var file = keys.Optional("file", Paths.Local, "File that holds the secret, readable by its owner only; one line break at its end is not part of it.");
+        var file = keys.Optional("file", new Unquoted<string>(Paths.Local, "a path"), "File that holds the secret, readable by its owner only; one line break at its end is not part of it.");
         var command = keys.Optional("command", new ListShape<string>(Text.Any, least: 1),
             "Command that prints the secret, as a list: no shell, no input; one line break at the end is not part of it.");
         var rehearsal = keys.Optional("rehearsal", new Unquoted<string>(Text.Label, "a name of lower-case letters, digits and '-'"),

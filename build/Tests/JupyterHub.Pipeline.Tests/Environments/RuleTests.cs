@@ -29,6 +29,7 @@ public sealed class RuleTests : IDisposable
     [InlineData("      secret:", "      secret: aHVudGVyMg==", "HUB1201", "dns.bind9.tsig.secret", 15, 15)]
     [InlineData("      secret:", "      secret: { env: aHVudGVyMg== }", "HUB1013", "dns.bind9.tsig.secret.env", 15, 22)]
     [InlineData("      secret:", "      secret: { env: A, file: b }", "HUB1014", "dns.bind9.tsig.secret", 15, 25)]
+    [InlineData("      secret:", "      secret: { file: 20261122 }", "HUB1013", "dns.bind9.tsig.secret.file", 15, 23)]
     [InlineData("      secret:", "      secret: {}", "HUB1012", "dns.bind9.tsig.secret", 15, 7)]
     [InlineData("      secret:", "      secret: { command: sops -d x }", "HUB1011", "dns.bind9.tsig.secret.command", 15, 26)]
     [InlineData("      secret:", "      secret: { command: [] }", "HUB1013", "dns.bind9.tsig.secret.command", 15, 26)]
@@ -90,6 +91,7 @@ public sealed class RuleTests : IDisposable
         problem.Message.ShouldStartWith(path + " ");
         problem.Location.ShouldBe($"environments/x.yaml:{row}:{column}", problem.Message);
         problem.ToString().ShouldNotContain("aHVudGVyMg");
+        problem.ToString().ShouldNotContain("20261122");
     }
 
     [Theory]

@@ -42,6 +42,27 @@ public sealed class CommittedTemplateTests : IDisposable
         }
     }
 
+    // UPDATE_SNAPSHOTS=1 dotnet test … accepts what the templates render to now.
+    [Theory]
+    [InlineData("onprem-rehearsal")]
+    [InlineData("onprem-example")]
+    public async Task What_people_see_of_every_template_is_as_committed(string name)
+    {
+        var environment = new EnvironmentCatalog(EnvironmentFolder.Repository).Load(name);
+        var snapshots = Path.Combine(EnvironmentFolder.Repository, "build/Tests/JupyterHub.Pipeline.Tests/Templates/Snapshots", name);
+        var set = new RenderedSet(null);
+        foreach (var path in Source.Paths.Where(path => !path.EndsWith("/provided.yaml", StringComparison.Ordinal)))
+            set.Add(await Render(path, environment));
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            set.WriteTo(snapshots);
+
+        foreach (var template in set.Templates)
+        {
+            File.ReadAllText(Path.Combine(snapshots, template.Path))
+                .ShouldBe(template.Shown, "if the change is meant, run UPDATE_SNAPSHOTS=1 dotnet test build/Tests/JupyterHub.Pipeline.Tests --filter CommittedTemplate");
+        }
+    }
+
     [Fact]
     public void The_library_carries_its_templates_beside_its_assembly() =>
         new TemplateSource(Path.GetTempPath()).Paths.ShouldBe(Source.Paths);
