@@ -68,17 +68,24 @@ public class ExecutableTarget
     public string Skipped
     {
         get => SummaryInformation.GetValueOrDefault(nameof(Skipped));
-        set => SummaryInformation.AddPairWhenValueNotNull(nameof(Skipped), value);
+        set => Report(nameof(Skipped), value);
     }
 
     /// <summary>The conditions that were not met, for the summary.</summary>
     public string OnlyWhen
     {
         get => SummaryInformation.GetValueOrDefault(nameof(OnlyWhen));
-        set => SummaryInformation.AddPairWhenValueNotNull(nameof(OnlyWhen), value);
+        set => Report(nameof(OnlyWhen), value);
     }
 
     internal TargetDefinition Definition { get; set; }
 
     internal Stopwatch Stopwatch { get; } = new();
+
+    /// <summary>A target that was invoked can be turned down twice, by its static and by its dynamic conditions.</summary>
+    private void Report(string key, string value)
+    {
+        if (value is not null)
+            SummaryInformation[key] = value;
+    }
 }

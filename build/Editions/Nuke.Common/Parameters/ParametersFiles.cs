@@ -61,7 +61,11 @@ internal sealed class ParametersFiles
         }
 
         if (member is not null && member.IsDefined(typeof(SecretAttribute)) && !BuildServerConfigurationGeneration.IsActive)
-            return EncryptionUtility.Decrypt(value.GetString(), PasswordOf(profile), name);
+        {
+            var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            Assert.True(EncryptionUtility.IsEncrypted(text), $"Value of secret '{name}' is not encrypted");
+            return EncryptionUtility.Decrypt(text, PasswordOf(profile), name);
+        }
 
         return Convert(value, destinationType);
     }

@@ -12,6 +12,8 @@ internal static class EncryptionUtility
     /// <summary>Fixed by the file format.</summary>
     private static readonly byte[] s_salt = "Ivan Medvedev"u8.ToArray();
 
+    public static bool IsEncrypted(string text) => text is not null && text.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <exception cref="Exception">The password does not fit, or the value is not encrypted; the message has neither.</exception>
     public static string Decrypt(string cipherText, string password, string name)
     {

@@ -1,4 +1,5 @@
 using Nuke.Common.IO;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tests.Sample;
 
@@ -147,5 +148,24 @@ public sealed class ParameterTests : IDisposable
         result.Messages.ShouldContain("the password is [REDACTED]");
         result.Text.ShouldNotContain("hunter2");
         Directory.GetFiles(_run.Temporary, "*.log").ShouldAllBe(x => !File.ReadAllText(x).Contains("hunter2"));
+    }
+
+    [Fact]
+    public void A_secret_in_a_file_is_read_with_its_profiles_password()
+    {
+        _run.WithFile(".nuke/parameters.prod.json", $$"""{ "Password": "{{EncryptionUtility.Encrypt("hunter2", "key")}}" }""")
+            .WithVariable("PARAMS_PROD_KEY", "key");
+
+        _run.Execute("Show --profile prod").Messages.ShouldContain("Password has 7 characters");
+    }
+
+    [Fact]
+    public void A_secret_in_clear_text_is_refused_and_not_shown()
+    {
+        var result = _run.WithFile(".nuke/parameters.json", """{ "Password": "hunter2" }""").Execute("Show");
+
+        result.Text.ShouldContain("Value of secret 'Password' is not encrypted");
+        result.Messages.ShouldContain("Password has 0 characters");
+        result.Text.ShouldNotContain("hunter2");
     }
 }
