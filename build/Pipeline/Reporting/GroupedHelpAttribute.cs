@@ -3,9 +3,12 @@ using Nuke.Common.Execution;
 
 namespace JupyterHub.Pipeline.Reporting;
 
-/// <summary>Shows help with the targets in their groups (<see cref="TargetGroupAttribute"/>), in place of NUKE's.</summary>
+/// <summary>
+/// Shows help with the targets in their groups (<see cref="TargetGroupAttribute"/>), in place of NUKE's: when it is asked for, and when no target
+/// is named and none is the default.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class GroupedHelpAttribute : BuildExtensionAttributeBase, IOnBuildCreated
+public sealed class GroupedHelpAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized
 {
     private const int WidthOfFiles = 120;
 
@@ -14,8 +17,18 @@ public sealed class GroupedHelpAttribute : BuildExtensionAttributeBase, IOnBuild
 
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
-        if (!Build.Help)
-            return;
+        if (Build.Help)
+            Show(executableTargets);
+    }
+
+    public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
+    {
+        if (executionPlan.Count is 0)
+            Show(executableTargets);
+    }
+
+    private void Show(IReadOnlyCollection<ExecutableTarget> executableTargets)
+    {
         var width = Console.IsOutputRedirected ? WidthOfFiles : Console.WindowWidth;
         foreach (var line in HelpPage.Render(Build.GetType(), executableTargets, width))
             Console.Out.WriteLine(line);

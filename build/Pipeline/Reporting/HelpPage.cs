@@ -71,7 +71,7 @@ internal static class HelpPage
 
     private static IEnumerable<string> Describe(DeclaredParameter parameter, int options, string defaults, int width)
     {
-        var text = (parameter.Description ?? "").Replace("{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.');
+        var text = (parameter.Description ?? "").Replace("{default_target}", defaults.Length > 0 ? defaults : "<none>", StringComparison.Ordinal).TrimEnd('.');
         var indentation = options + 4;
         var line = $"  {parameter.Option.PadRight(options)} ";
         foreach (var word in text.Split(' '))
