@@ -9,12 +9,14 @@ namespace Nuke.Common;
 public partial class Host
 {
     /// <summary>The host that says it is running; a plain terminal when no other does.</summary>
-    internal static Host Default => Create(AvailableTypes
-        .OrderBy(x => x.IsAssignableTo(typeof(Terminal)))
-        .ThenBy(x => x == typeof(Terminal))
-        .First(IsRunning));
+    internal static Host Default => Create(
+        AvailableTypes.FirstOrDefault(x => !IsTerminal(x) && IsRunning(x)) ??
+        AvailableTypes.FirstOrDefault(x => IsTerminal(x) && x != typeof(Terminal) && IsRunning(x)) ??
+        typeof(Terminal));
 
     internal static IEnumerable<Type> AvailableTypes => HostTypes.Find();
+
+    private static bool IsTerminal(Type hostType) => typeof(Terminal).IsAssignableFrom(hostType);
 
     private static bool IsRunning(Type hostType)
     {

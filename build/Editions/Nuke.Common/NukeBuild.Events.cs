@@ -8,11 +8,15 @@ namespace Nuke.Common;
 
 public abstract partial class NukeBuild
 {
+    /// <summary>Sorting by the objects themselves is precompiled, unlike sorting by numbers.</summary>
+    private static readonly IComparer<BuildExtensionAttributeBase> s_byPriority =
+        Comparer<BuildExtensionAttributeBase>.Create((x, y) => y.Priority.CompareTo(x.Priority));
+
     protected NukeBuild()
     {
         var extensions = GetType().GetCustomAttributes<BuildExtensionAttributeBase>().ToList();
         extensions.ForEach(x => x.Build = this);
-        BuildExtensions = extensions.OrderByDescending(x => x.Priority).ToList<IBuildExtension>();
+        BuildExtensions = extensions.OrderBy(x => x, s_byPriority).ToList<IBuildExtension>();
     }
 
     private IReadOnlyCollection<IBuildExtension> BuildExtensions { get; }

@@ -105,8 +105,8 @@ internal static class ExecutableTargetFactory
 
         foreach (var consumed in target.Definition.ArtifactDependencies)
         {
-            var producer = all.Single(x => x.Factory.Equals(consumed.Key));
-            consumed.ForEach(x => target.ArtifactDependencies.AddRange(producer, x.Length > 0 ? x : producer.ArtifactProducts));
+            var producer = all.Single(x => x.Factory.Equals(consumed.Producer));
+            target.ArtifactDependencies.AddRange(producer, consumed.Artifacts.Length > 0 ? consumed.Artifacts : producer.ArtifactProducts);
         }
 
         IEnumerable<ExecutableTarget> Related(

@@ -67,7 +67,7 @@ internal static class RequirementService
         {
             var values = ParameterService.GetParameterValueSet(member, build);
             var answer = values is not null
-                ? ConsoleUtility.PromptForChoice(question, values.Select(x => (x.Object, x.Text)).ToArray())
+                ? ConsoleUtility.PromptForChoice(question, values.Select(x => (x.Value, x.Text)).ToArray())
                 : member.HasCustomAttribute<SecretAttribute>()
                     ? ConsoleUtility.ReadSecret(question)
                     : ConsoleUtility.PromptForInput(question, defaultValue: null);

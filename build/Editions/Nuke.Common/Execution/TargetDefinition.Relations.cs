@@ -82,17 +82,14 @@ internal sealed partial class TargetDefinition
 
     public ITargetDefinition Consumes(params Target[] targets)
     {
-        targets.ForEach(x => ArtifactDependencies.Add(x, []));
+        targets.ForEach(x => ArtifactDependencies.Add(new ConsumedArtifacts(x, [])));
         return this;
     }
 
     public ITargetDefinition Consumes<T>(params Func<T, Target>[] targets) => Consumes(TargetsOf(targets));
 
-    public ITargetDefinition Consumes(Target target, params string[] artifacts)
-    {
-        ArtifactDependencies.Add(target, artifacts);
-        return this;
-    }
+    public ITargetDefinition Consumes(Target target, params string[] artifacts) =>
+        Add(ArtifactDependencies, new ConsumedArtifacts(target, artifacts));
 
     public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts) => Consumes(target.Invoke((T)build), artifacts);
 

@@ -37,7 +37,7 @@ internal sealed partial class TargetDefinition(PropertyInfo target, INukeBuild b
 
     public List<string> ArtifactProducts { get; } = [];
 
-    public LookupTable<Target, string[]> ArtifactDependencies { get; } = new();
+    public List<ConsumedArtifacts> ArtifactDependencies { get; } = [];
 
     public ITargetDefinition Description(string description)
     {

@@ -35,15 +35,15 @@ internal sealed partial class ParameterService
         member.GetCustomAttribute<ParameterAttribute>().NotNull().Description?.TrimEnd('.');
 
     /// <summary>The valid values in order of their names, or null when every value is valid.</summary>
-    public static IEnumerable<(string Text, object Object)> GetParameterValueSet(MemberInfo member, object instance)
+    public static IReadOnlyCollection<ParameterValue> GetParameterValueSet(MemberInfo member, object instance)
     {
         try
         {
             var attribute = member.GetCustomAttribute<ParameterAttribute>().NotNull();
-            var values = attribute.GetValueSet(member, instance) ??
+            var values = attribute.GetValueSet(member, instance)?.Select(x => new ParameterValue(x.Item1, x.Item2)) ??
                          ProvidedValues(attribute, instance) ??
                          DeclaredValues(member.GetMemberType().GetScalarType());
-            return values?.OrderBy(x => x.Item1).ToList();
+            return values?.OrderBy(x => x.Text).ToList();
         }
         catch (Exception exception)
         {
@@ -52,7 +52,7 @@ internal sealed partial class ParameterService
         }
     }
 
-    private static IEnumerable<(string, object)> ProvidedValues(ParameterAttribute attribute, object instance)
+    private static IEnumerable<ParameterValue> ProvidedValues(ParameterAttribute attribute, object instance)
     {
         if (attribute.ValueProviderMember is not { } memberName)
             return null;
@@ -64,15 +64,15 @@ internal sealed partial class ParameterService
         Assert.True(
             provider.GetMemberType() == typeof(IEnumerable<string>),
             $"Value provider '{provider.Name}' must be of type '{typeof(IEnumerable<string>).GetDisplayShortName()}'");
-        return provider.GetValue<IEnumerable<string>>(instance).Select(x => (x, (object)x));
+        return provider.GetValue<IEnumerable<string>>(instance).Select(x => new ParameterValue(x, x));
     }
 
-    private static IEnumerable<(string, object)> DeclaredValues(Type type)
+    private static IEnumerable<ParameterValue> DeclaredValues(Type type)
     {
         if (type.IsSubclassOf(typeof(Enumeration)))
-            return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => (x.Name, x.GetValue(obj: null)));
+            return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(x => new ParameterValue(x.Name, x.GetValue(obj: null)));
 
-        return type.IsEnum ? Enum.GetNames(type).Select(x => (x, Enum.Parse(type, x))) : null;
+        return type.IsEnum ? Enum.GetNames(type).Select(x => new ParameterValue(x, Enum.Parse(type, x))) : null;
     }
 
     /// <summary>Upstream passes NUL where no separator is set, which no value contains.</summary>

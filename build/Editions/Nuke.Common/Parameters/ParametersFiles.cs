@@ -11,13 +11,11 @@ namespace Nuke.Common.Parameters;
 /// <summary>The values of <c>.nuke/parameters.json</c> and of the loaded profiles' files, the strongest first.</summary>
 internal sealed class ParametersFiles
 {
-    private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
     private readonly INukeBuild _build;
-    private readonly List<(string Profile, JsonElement Root)> _files;
+    private readonly List<ParametersFile> _files;
     private readonly Dictionary<string, string> _passwords = [];
 
-    private ParametersFiles(INukeBuild build, List<(string, JsonElement)> files)
+    private ParametersFiles(INukeBuild build, List<ParametersFile> files)
     {
         _build = build;
         _files = files;
@@ -26,23 +24,18 @@ internal sealed class ParametersFiles
     /// <exception cref="ArgumentException">The file of a profile does not exist.</exception>
     public static ParametersFiles Load(INukeBuild build)
     {
-        var root = NukeBuild.RootDirectory;
-        var files = NukeBuild.LoadedLocalProfiles
-            .Select(x => (Profile: x, File: Constants.GetParametersFile(root, x)))
-            .Prepend((Profile: Constants.DefaultProfileName, File: Constants.GetParametersFile(root)))
-            .Where(x => x.Profile != Constants.DefaultProfileName || x.File.FileExists())
-            .Reverse()
-            .ToList();
-        files.ForEach(x => Assert.FileExists(x.File));
-        return new ParametersFiles(build, files.Select(x => (x.Profile, Parse(x.File))).ToList());
+        var files = NukeBuild.LoadedLocalProfiles.Select(Read).Reverse().ToList();
+        if (Constants.GetParametersFile(NukeBuild.RootDirectory).FileExists())
+            files.Add(Read(Constants.DefaultProfileName));
+        return new ParametersFiles(build, files);
     }
 
     public object Get(string name, Type destinationType)
     {
-        foreach (var (profile, root) in _files)
+        foreach (var file in _files)
         {
-            if (root.TryGetProperty(name, out var value))
-                return Convert(name, value, destinationType, profile);
+            if (file.Root.TryGetProperty(name, out var value))
+                return Convert(name, value, destinationType, file.Profile);
         }
 
         return null;
@@ -81,18 +74,7 @@ internal sealed class ParametersFiles
         _ => JToken.Parse(value.GetRawText()).ToObject(destinationType)
     };
 
-    private static JsonElement Parse(AbsolutePath file)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(file.ReadAllText(), s_options);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException exception)
-        {
-            throw new Exception($"Parameters file '{file}' is not valid JSON: {exception.Message}", exception);
-        }
-    }
+    private static ParametersFile Read(string profile) => new(profile, Constants.GetParametersFile(NukeBuild.RootDirectory, profile));
 
     private string PasswordOf(string profile)
     {
