@@ -25,7 +25,7 @@ inputs() {
     (
         cd "$ROOT"
         find build build.sh global.json Directory.* NuGet.config nuget.config \
-            \( -name bin -o -name obj -o -path build/Tests -o -path build/Benchmarks \) -prune -o -type f "${listing[@]}" 2>/dev/null || true
+            \( -name bin -o -name obj -o -path build/Tests -o -path build/Benchmarks \) -prune -o -type f "${listing[@]}" 2>/dev/null | LC_ALL=C sort || true
     )
 }
 
