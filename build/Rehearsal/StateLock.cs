@@ -18,6 +18,9 @@ internal sealed class StateLock : IDisposable
         try
         {
             PrivateFiles.CreateDirectory(directory);
+            // It may have been made by someone less careful.
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.None);
             // A file of its own: nobody can read the locked one.
             PrivateFiles.Write(path + ".pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");

@@ -3,10 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 
 namespace JupyterHub.Pipeline.Rehearsal.Controllers;
 
-/// <summary>The cluster as a controller reads and writes it. A write that would change nothing is none.</summary>
+/// <summary>
+/// The cluster as a controller reads and writes it. What is read is shared between all readers and must not be changed. A write that would
+/// change nothing is none.
+/// </summary>
 internal sealed class Cluster(ClusterStore store, TimeProvider time)
 {
     private readonly Dictionary<string, ResourceType> _builtIn = store.Types.All
@@ -25,16 +29,16 @@ internal sealed class Cluster(ClusterStore store, TimeProvider time)
     public bool Serves(string resource) => TypeOf(resource) is not null;
 
     public JsonObject? Get(string resource, string? @namespace, string name) =>
-        TypeOf(resource) is { } type ? store.Get(type, @namespace, name) : null;
+        TypeOf(resource) is { } type ? store.Find(type, @namespace, name)?.Shared : null;
 
     public JsonObject? Get(ObjectKey key) => Get(key.Resource, key.Namespace, key.Name);
 
     public IReadOnlyList<JsonObject> List(string resource, string? @namespace = null, LabelSelector? selector = null) =>
-        TypeOf(resource) is { } type ? store.List(type, @namespace, selector) : [];
+        [.. Stored(resource, @namespace, selector).Select(stored => stored.Shared)];
 
     /// <summary>The addresses of all objects of a resource.</summary>
     public IEnumerable<ObjectKey> Keys(string resource, string? @namespace = null) =>
-        List(resource, @namespace).Select(document => KeyOf(resource, document));
+        [.. Stored(resource, @namespace, selector: null).Select(stored => new ObjectKey(resource, stored.Namespace, stored.Name))];
 
     public static ObjectKey KeyOf(string resource, JsonObject document) =>
         new(resource, document.Text("metadata", "namespace") ?? "", document.Text("metadata", "name") ?? "");
@@ -45,7 +49,7 @@ internal sealed class Cluster(ClusterStore store, TimeProvider time)
         var type = TypeOf(resource);
         return type is null || owner.Text("metadata", "uid") is not { } uid
             ? []
-            : [.. store.DependentsOf(uid).Where(each => each.Text("kind") == type.Kind && each.Text("apiVersion") == type.ApiVersion)];
+            : [.. store.StoredDependentsOf(uid).Where(each => each.Type.GroupResource == resource).Select(each => each.Shared)];
     }
 
     public JsonObject Create(string resource, JsonObject document, string manager) =>
@@ -61,20 +65,14 @@ internal sealed class Cluster(ClusterStore store, TimeProvider time)
     }
 
     /// <summary>Changes the object, or does nothing when it is gone.</summary>
-    public JsonObject Change(ObjectKey key, Action<JsonObject> change, string manager) =>
-        store.Change(Require(key.Resource), key.Namespace, key.Name, document => Changed(document, change), new WriteOptions { FieldManager = manager });
+    /// <param name="change">May be called more than once, each time with a document of its own.</param>
+    public JsonObject Change(ObjectKey key, Action<JsonObject> change, string manager) => Write(key, change, manager, subresource: null);
 
     /// <summary>Changes the object's status.</summary>
     public JsonObject ChangeStatus(ObjectKey key, Action<JsonObject> change, string manager)
     {
-        var type = Require(key.Resource);
-        return store.Change(
-            type,
-            key.Namespace,
-            key.Name,
-            document => Changed(document, live => change(live.Ensure("status"))),
-            new WriteOptions { FieldManager = manager },
-            type.HasStatus ? "status" : null);
+        var subresource = Require(key.Resource).HasStatus ? "status" : null;
+        return Write(key, document => change(document.Ensure("status")), manager, subresource);
     }
 
     public void Delete(ObjectKey key)
@@ -127,6 +125,18 @@ internal sealed class Cluster(ClusterStore store, TimeProvider time)
         ["controller"] = true,
         ["blockOwnerDeletion"] = true,
     };
+
+    private JsonObject Write(ObjectKey key, Action<JsonObject> change, string manager, string? subresource)
+    {
+        // Most reconciliations change nothing; finding that out here spares the store its work.
+        if (Get(key) is { } shared && JsonNode.DeepEquals(Changed((JsonObject)shared.DeepClone(), change), shared))
+            return shared;
+        return store.Change(
+            Require(key.Resource), key.Namespace, key.Name, document => Changed(document, change), new WriteOptions { FieldManager = manager }, subresource);
+    }
+
+    private IEnumerable<StoredObject> Stored(string resource, string? @namespace, LabelSelector? selector) =>
+        TypeOf(resource) is { } type ? store.Stored(type, @namespace, selector ?? LabelSelector.Everything) : [];
 
     private static JsonObject Changed(JsonObject document, Action<JsonObject> change)
     {

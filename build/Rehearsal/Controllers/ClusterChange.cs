@@ -18,7 +18,7 @@ internal sealed class ClusterChange(ClusterEvent change)
 
     public IReadOnlyDictionary<string, string> Labels => change.Labels;
 
-    public JsonObject Object => field ??= change.Object;
+    public JsonObject Object => change.Stored.Shared;
 
     /// <summary>The controlling owner's address, where it is of the given kind.</summary>
     public ObjectKey? OwnerOf(string kind, string resource) =>

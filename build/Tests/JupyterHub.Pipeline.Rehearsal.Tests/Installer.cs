@@ -84,7 +84,7 @@ internal sealed class Installer(PlatformEndpoints endpoints, RehearsalRequest re
     {
         var file = Path.Combine(request.StateDirectory, $"values-{chart}.yaml");
         await File.WriteAllTextAsync(file, values);
-        var result = await Helm.RunAsync(
+        var result = await HelmCommandLine.RunAsync(
             "upgrade", "--install", chart, Path.Combine(endpoints.StandInCharts!, chart), "--namespace", @namespace, "--create-namespace",
             "--kubeconfig", endpoints.Kubeconfig, "--values", file, "--wait", "--timeout", "120s");
         result.ExitCode.ShouldBe(0, $"{chart}: {result.StandardError}\n{result.StandardOutput}\n{await LogAsync()}");
@@ -92,7 +92,7 @@ internal sealed class Installer(PlatformEndpoints endpoints, RehearsalRequest re
 
     public async Task UninstallAsync(string release, string @namespace, bool succeeds)
     {
-        var result = await Helm.RunAsync("uninstall", release, "--namespace", @namespace, "--kubeconfig", endpoints.Kubeconfig, "--wait", "--timeout", "60s");
+        var result = await HelmCommandLine.RunAsync("uninstall", release, "--namespace", @namespace, "--kubeconfig", endpoints.Kubeconfig, "--wait", "--timeout", "60s");
         (result.ExitCode == 0).ShouldBe(succeeds, $"{release}: {result.StandardError}\n{result.StandardOutput}\n{await LogAsync()}");
     }
 

@@ -29,7 +29,7 @@ internal sealed class IngressStatusController(Cluster cluster) : Controller(clus
             Cluster.ChangeStatus(key, status =>
             {
                 if (!JsonNode.DeepEquals(status.At("loadBalancer", "ingress"), addresses))
-                    status["loadBalancer"] = new JsonObject { ["ingress"] = addresses };
+                    status["loadBalancer"] = new JsonObject { ["ingress"] = addresses.DeepClone() };
             }, Image);
         }
         return ValueTask.FromResult<TimeSpan?>(null);

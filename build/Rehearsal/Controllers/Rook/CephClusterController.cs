@@ -88,8 +88,9 @@ internal sealed class CephClusterController(Cluster cluster) : Controller(cluste
         }, Operator);
     }
 
-    private void Report(ObjectKey key, string phase, bool value, string reason, string message, JsonObject? health) => Cluster.ChangeStatus(key, status =>
+    private void Report(ObjectKey key, string phase, bool value, string reason, string message, JsonObject? ceph) => Cluster.ChangeStatus(key, status =>
     {
+        var health = ceph?.DeepClone() as JsonObject;
         foreach (var transient in status.Items("conditions").Select(each => each.Text("type")!).Where(type => type != phase && type != "Connected").ToList())
             Conditions.Remove(status, transient);
         if (phase != "Connected")

@@ -54,7 +54,7 @@ internal static class VolumeBinding
         cluster.ChangeStatus(key, status =>
         {
             status["phase"] = "Bound";
-            status["accessModes"] = modes;
+            status["accessModes"] = modes.DeepClone();
             status["capacity"] = new JsonObject { ["storage"] = size };
         }, Manager);
         cluster.Record(key, "Normal", "ProvisioningSucceeded", $"Successfully provisioned volume {name}", provisioner ?? Manager);

@@ -53,13 +53,9 @@ internal sealed class DeploymentController(Cluster cluster)
 
     private void RaiseRevision(ObjectKey key, JsonObject current, List<JsonObject> old)
     {
-        if (RevisionOf(current) <= Highest(old))
-        {
-            var revision = Text(Highest(old) + 1);
-            Cluster.Change(Cluster.KeyOf(Resources.ReplicaSets, current), set => set.Ensure("metadata", "annotations")[Revision] = revision, Manager);
-            current.Ensure("metadata", "annotations")[Revision] = revision;
-        }
-        Cluster.Change(key, live => live.Ensure("metadata", "annotations")[Revision] = current.Text("metadata", "annotations", Revision), Manager);
+        var revision = Text(Math.Max(RevisionOf(current), Highest(old) + 1));
+        Cluster.Change(Cluster.KeyOf(Resources.ReplicaSets, current), set => set.Ensure("metadata", "annotations")[Revision] = revision, Manager);
+        Cluster.Change(key, live => live.Ensure("metadata", "annotations")[Revision] = revision, Manager);
     }
 
     /// <summary>No new pod before the last old one is gone: two of them must never share a volume.</summary>

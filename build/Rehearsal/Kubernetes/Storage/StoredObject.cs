@@ -52,6 +52,9 @@ internal sealed class StoredObject
 
     public static StoredObject From(ResourceType type, byte[] json) => new(type, Serialization.ParseObject(json), json);
 
+    /// <summary>The document as all readers share it: made when it is first asked for, and never to be changed.</summary>
+    public JsonObject Shared => field ??= Read();
+
     /// <summary>A document of its own, which the caller may change.</summary>
     public JsonObject Read() => Serialization.ParseObject(Json);
 }

@@ -85,6 +85,12 @@ public sealed partial class ClusterStore
         }
     }
 
+    internal IReadOnlyList<StoredObject> StoredDependentsOf(string uid)
+    {
+        lock (_gate)
+            return _objects.DependentsOf(uid);
+    }
+
     internal StoredObject? Find(ResourceType type, string? @namespace, string name) =>
         _objects.Find(type.GroupResource, type.Namespaced ? @namespace ?? "" : "", name);
 

@@ -22,10 +22,10 @@ public sealed class ChartTests
     [MemberData(nameof(Charts))]
     public async Task A_stand_in_has_the_published_version_passes_lint_and_renders(string chart, string version)
     {
-        File.ReadAllText(Path.Combine(Helm.StandIns, chart, "Chart.yaml")).ShouldContain($"\nversion: {version}\n");
-        var lint = await Helm.RunAsync("lint", Path.Combine(Helm.StandIns, chart), "--kube-version", "1.35.2");
+        File.ReadAllText(Path.Combine(HelmCommandLine.StandIns, chart, "Chart.yaml")).ShouldContain($"\nversion: {version}\n");
+        var lint = await HelmCommandLine.RunAsync("lint", Path.Combine(HelmCommandLine.StandIns, chart), "--kube-version", "1.35.2");
         lint.ExitCode.ShouldBe(0, lint.StandardOutput);
-        Manifest.Parse(await Helm.TemplateAsync(chart, "place")).All(document => document.Text("metadata", "name") is not null).ShouldBeTrue();
+        Manifest.Parse(await HelmCommandLine.TemplateAsync(chart, "place")).All(document => document.Text("metadata", "name") is not null).ShouldBeTrue();
     }
 
     [HelmTheory]
@@ -38,7 +38,7 @@ public sealed class ChartTests
     [InlineData("external-dns", "policy=synch")]
     public async Task Values_that_the_published_chart_refuses_are_refused(string chart, string value)
     {
-        var result = await Helm.RunAsync("template", chart, Path.Combine(Helm.StandIns, chart), "--set", value);
+        var result = await HelmCommandLine.RunAsync("template", chart, Path.Combine(HelmCommandLine.StandIns, chart), "--set", value);
         result.ExitCode.ShouldNotBe(0);
         result.StandardError.ShouldContain("values don't meet the specifications of the schema");
     }
@@ -49,7 +49,7 @@ public sealed class ChartTests
         var folder = PublishedSchema.Folder!;
         foreach (var chart in new[] { "cert-manager", "rook-ceph", "longhorn", "external-dns", "traefik" })
         {
-            var documents = Manifest.Parse(await Helm.TemplateAsync(chart, "place", chart == "cert-manager" ? ["--set", "crds.enabled=true"] : []));
+            var documents = Manifest.Parse(await HelmCommandLine.TemplateAsync(chart, "place", chart == "cert-manager" ? ["--set", "crds.enabled=true"] : []));
             foreach (var own in documents.Where(each => each.Text("kind") == "CustomResourceDefinition"))
             {
                 var name = own.Text("metadata", "name")!;
@@ -67,7 +67,7 @@ public sealed class ChartTests
     [HelmFact]
     public async Task The_hubs_secrets_are_the_charts_own_and_its_values_reach_the_pod()
     {
-        var documents = Manifest.Parse(await Helm.TemplateAsync(
+        var documents = Manifest.Parse(await HelmCommandLine.TemplateAsync(
             "jupyterhub", "place", "--set", "hub.db.pvc.storageClassName=fast", "--set", "hub.db.pvc.storage=2Gi", "--set", "proxy.service.type=ClusterIP", "--set", "hub.extraEnv.A=b"));
         JsonObject One(string kind, string name) => documents.Single(each => each.Text("kind") == kind && each.Text("metadata", "name") == name);
         One("PersistentVolumeClaim", "hub-db-dir").Text("spec", "storageClassName").ShouldBe("fast");

@@ -6,7 +6,7 @@ internal sealed class HelmFactAttribute : FactAttribute
 {
     public HelmFactAttribute()
     {
-        if (Helm.Executable is null)
-            Skip = $"helm is missing: {Helm.Install}";
+        if (HelmCommandLine.Executable is null)
+            Skip = $"helm is missing: {HelmCommandLine.Install}";
     }
 }

@@ -6,7 +6,7 @@ internal sealed class HelmTheoryAttribute : TheoryAttribute
 {
     public HelmTheoryAttribute()
     {
-        if (Helm.Executable is null)
-            Skip = $"helm is missing: {Helm.Install}";
+        if (HelmCommandLine.Executable is null)
+            Skip = $"helm is missing: {HelmCommandLine.Install}";
     }
 }

@@ -8,8 +8,8 @@ internal sealed class PublishedDefinitionsFactAttribute : FactAttribute
 {
     public PublishedDefinitionsFactAttribute()
     {
-        if (Helm.Executable is null)
-            Skip = $"helm is missing: {Helm.Install}";
+        if (HelmCommandLine.Executable is null)
+            Skip = $"helm is missing: {HelmCommandLine.Install}";
         else if (PublishedSchema.Folder is null)
             Skip = "the published CustomResourceDefinitions are missing: put them into ../shared/data/crds beside the checkout, one JSON file each";
     }

@@ -15,10 +15,10 @@ public sealed class CephTests
         await cluster.UntilEvent("shop", "data", "storageclass.storage.k8s.io \"ceph-rbd\" not found");
         cluster.Apply(Platform.CephClass());
         await cluster.UntilEvent("shop", "data", "Waiting for a volume to be created either by the external provisioner 'rook-ceph.rbd.csi.ceph.com'");
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph", "rook-ceph"));
-        cluster.Apply(await Helm.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph", "rook-ceph"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
         await cluster.UntilEvent("shop", "data", "missing configuration for cluster ID \"rook-ceph\"");
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph-cluster", "rook-ceph", Platform.RookCluster));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph-cluster", "rook-ceph", Platform.RookCluster));
         await cluster.Until(Resources.CephClusters, "rook-ceph", "rook-ceph", each => each.Text("status", "phase") == "Connecting");
         cluster.Apply(Platform.ExternalCluster());
         await cluster.Until(Resources.CephClusters, "rook-ceph", "rook-ceph", each => each.Text("status", "phase") == "Connected");
@@ -54,9 +54,9 @@ public sealed class CephTests
     public async Task A_local_ceph_image_that_is_newer_than_the_external_cluster_is_refused()
     {
         await using var cluster = new RunningCluster();
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph", "rook-ceph"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph", "rook-ceph"));
         cluster.Apply(Platform.ExternalCluster());
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph-cluster", "rook-ceph", "--set", "cephClusterSpec.external.enable=true", "--set", "cephClusterSpec.dataDirHostPath=/var/lib/rook"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph-cluster", "rook-ceph", "--set", "cephClusterSpec.external.enable=true", "--set", "cephClusterSpec.dataDirHostPath=/var/lib/rook"));
         var ceph = await cluster.Until(Resources.CephClusters, "rook-ceph", "rook-ceph", each => each.Text("status", "message") is not null);
         ceph.Text("status", "message")!.ShouldContain("this must never happen");
     }
@@ -67,7 +67,7 @@ public sealed class CephTests
     public async Task A_claim_stays_pending_with_a_wrong_pool_or_key(string pool, string? key, string why)
     {
         await using var cluster = await ConnectingAsync();
-        cluster.Apply(await Helm.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
         cluster.Apply(Platform.ExternalCluster());
         cluster.Apply(Platform.ProvisionerSecret(key));
         cluster.Apply(Platform.CephClass(pool));
@@ -80,7 +80,7 @@ public sealed class CephTests
     public async Task A_bound_claim_is_mounted_only_with_the_key_of_the_nodes()
     {
         await using var cluster = await ConnectingAsync();
-        cluster.Apply(await Helm.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("ceph-csi-drivers", "rook-ceph", Platform.RookDrivers));
         cluster.Apply(Platform.ExternalCluster());
         cluster.Apply(Platform.ProvisionerSecret());
         cluster.Apply(Platform.CephClass());
@@ -134,8 +134,8 @@ public sealed class CephTests
     private static async Task<RunningCluster> ConnectingAsync()
     {
         var cluster = new RunningCluster();
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph", "rook-ceph"));
-        cluster.Apply(await Helm.TemplateAsync("rook-ceph-cluster", "rook-ceph", Platform.RookCluster));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph", "rook-ceph"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("rook-ceph-cluster", "rook-ceph", Platform.RookCluster));
         await cluster.Until(Resources.CephClusters, "rook-ceph", "rook-ceph", each => each.Text("status", "phase") == "Connecting");
         return cluster;
     }

@@ -14,7 +14,7 @@ public sealed class CertManagerTests
     public async Task Nothing_is_issued_until_the_controller_runs()
     {
         await using var cluster = new RunningCluster();
-        var chart = Manifest.Parse(await Helm.TemplateAsync("cert-manager", "cert-manager", WithDefinitions)).ToLookup(each => each.Text("kind") == "CustomResourceDefinition");
+        var chart = Manifest.Parse(await HelmCommandLine.TemplateAsync("cert-manager", "cert-manager", WithDefinitions)).ToLookup(each => each.Text("kind") == "CustomResourceDefinition");
         cluster.Apply(chart[true]);
         cluster.Apply(Platform.Authority);
         await cluster.Settle();
@@ -28,7 +28,7 @@ public sealed class CertManagerTests
     public async Task An_issuer_of_an_authority_recovers_when_its_secret_appears()
     {
         await using var cluster = new RunningCluster();
-        cluster.Apply(await Helm.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
         cluster.Apply("apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: { name: onprem-ca }\nspec: { ca: { secretName: onprem-ca } }");
         var issuer = await cluster.Until(Resources.ClusterIssuers, null, "onprem-ca", each => Conditions.Find(each, "Ready") is not null);
         Conditions.Find(issuer, "Ready").Text("message").ShouldBe("Error getting keypair for CA issuer: secrets \"onprem-ca\" not found");
@@ -86,7 +86,7 @@ public sealed class CertManagerTests
     public async Task The_webhook_refuses_in_the_api_servers_words_until_it_runs_and_is_trusted()
     {
         await using var cluster = new RunningCluster(nodes: 0);
-        cluster.Apply(await Helm.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
         await cluster.Settle();
         WebhookAdmission.Refusal(cluster.Cluster, "cert-manager.io", "clusterissuers", null, "CREATE").ShouldBe(
             "failed calling webhook \"webhook.cert-manager.io\": failed to call webhook: Post \"https://cert-manager-webhook.cert-manager.svc:443/mutate?timeout=30s\": no endpoints available for service \"cert-manager-webhook\"");
@@ -99,7 +99,7 @@ public sealed class CertManagerTests
     private static async Task<RunningCluster> WithAuthorityAsync()
     {
         var cluster = new RunningCluster();
-        cluster.Apply(await Helm.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("cert-manager", "cert-manager", WithDefinitions));
         cluster.Apply(Platform.Authority);
         await cluster.Until(Resources.ClusterIssuers, null, "onprem-ca", each => Conditions.IsTrue(each, "Ready"));
         return cluster;

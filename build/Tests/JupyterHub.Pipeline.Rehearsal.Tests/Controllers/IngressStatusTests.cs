@@ -15,7 +15,7 @@ public sealed class IngressStatusTests
     public async Task The_status_has_an_address_only_where_there_is_one(string what, string? address, string values)
     {
         await using var cluster = new RunningCluster();
-        cluster.Apply(await Helm.TemplateAsync("traefik", "traefik", "--set", values));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("traefik", "traefik", "--set", values));
         cluster.Apply(Platform.Ingress);
         await cluster.Until(Resources.Deployments, "traefik", "traefik", each => each.Number("status", "availableReplicas") == 1);
         await cluster.Settle();

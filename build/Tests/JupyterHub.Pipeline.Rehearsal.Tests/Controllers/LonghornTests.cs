@@ -10,7 +10,7 @@ public sealed class LonghornTests
     public async Task Longhorn_makes_its_class_and_driver_once_its_managers_run()
     {
         await using var cluster = new RunningCluster(nodes: 0);
-        cluster.Apply(await Helm.TemplateAsync("longhorn", "longhorn-system", "--no-hooks", "--set", "persistence.defaultClass=false"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("longhorn", "longhorn-system", "--no-hooks", "--set", "persistence.defaultClass=false"));
         await cluster.Settle();
         cluster.Cluster.Get(Resources.StorageClasses, null, "longhorn").ShouldBeNull();
         JupyterHub.Pipeline.Rehearsal.Controllers.Nodes.SimulatedNodes.Provide(cluster.Cluster, 3);
@@ -33,7 +33,7 @@ public sealed class LonghornTests
         cluster.Apply("apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: shared }\nprovisioner: driver.longhorn.io\nparameters: { numberOfReplicas: \"3\" }\nreclaimPolicy: Retain");
         cluster.Apply(Platform.Claim("shared", "ReadWriteMany"));
         await cluster.UntilEvent("shop", "data", "external provisioner 'driver.longhorn.io'");
-        cluster.Apply(await Helm.TemplateAsync("longhorn", "longhorn-system", "--no-hooks"));
+        cluster.Apply(await HelmCommandLine.TemplateAsync("longhorn", "longhorn-system", "--no-hooks"));
         var claim = await cluster.Until(Resources.PersistentVolumeClaims, "shop", "data", each => each.Text("status", "phase") == "Bound");
         var name = claim.Text("spec", "volumeName")!;
         await cluster.Until(Resources.LonghornVolumes, "longhorn-system", name, each => each.Text("status", "state") == "detached");

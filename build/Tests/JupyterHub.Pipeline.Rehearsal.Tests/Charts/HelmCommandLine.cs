@@ -4,7 +4,7 @@ using CliWrap.Buffered;
 namespace JupyterHub.Pipeline.Rehearsal.Tests.Charts;
 
 /// <summary>Real helm: named by HELM_EXE, or as the bootstrap fetched it, or on PATH.</summary>
-internal static class Helm
+internal static class HelmCommandLine
 {
     public const string Install = "set HELM_EXE to helm 4.1, or run ./build.sh once, which fetches it to .nuke/temp/tools";
 
