@@ -65,8 +65,7 @@ internal sealed class ControllerHost : IAsyncDisposable
                 var seen = new ClusterChange(change);
                 foreach (var (controller, queue) in _controllers)
                 {
-                    foreach (var key in controller.Affected(seen))
-                        queue.Add(key);
+                    Offer(controller, queue, seen);
                 }
                 if (_initial)
                     Progress(change.ResourceVersion);
@@ -74,6 +73,20 @@ internal sealed class ControllerHost : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+        }
+    }
+
+    private void Offer(Controller controller, ControllerQueue queue, ClusterChange change)
+    {
+        try
+        {
+            foreach (var key in controller.Affected(change))
+                queue.Add(key);
+        }
+        catch (Exception problem)
+        {
+            // One object that a controller cannot read must not stop the others.
+            _log.Failed(controller.GetType().Name, change.Key, problem);
         }
     }
 

@@ -96,6 +96,21 @@ public sealed class CertManagerTests
         WebhookAdmission.Refusal(cluster.Cluster, "cert-manager.io", "clusterissuers", null, "CREATE").ShouldBeNull();
     }
 
+    [HelmFact]
+    public async Task An_object_that_cannot_be_dealt_with_does_not_hold_up_the_others()
+    {
+        await using var cluster = await WithAuthorityAsync();
+        cluster.Apply("""
+            apiVersion: cert-manager.io/v1
+            kind: Certificate
+            metadata: { name: broken, namespace: shop }
+            spec: { secretName: broken, dnsNames: [a.example.test], privateKey: { size: 1 }, issuerRef: { kind: ClusterIssuer, name: onprem-ca } }
+            """);
+        cluster.Apply(Platform.Ingress);
+        await cluster.Until(Resources.Certificates, "shop", "site-tls", each => Conditions.IsTrue(each, "Ready"));
+        Conditions.IsTrue(cluster.Cluster.Get(Resources.Certificates, "shop", "broken"), "Ready").ShouldBeFalse();
+    }
+
     private static async Task<RunningCluster> WithAuthorityAsync()
     {
         var cluster = new RunningCluster();
