@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using JupyterHub.Pipeline.Problems;
 using JupyterHub.Pipeline.Rehearsal.Controllers;
+using JupyterHub.Pipeline.Rehearsal.Kubernetes.Server;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace JupyterHub.Pipeline.Rehearsal.Hub;
 
@@ -33,6 +35,7 @@ internal sealed class IngressEndpoint : IAsyncDisposable
         _hub = new JupyterHubApplication(cluster);
         var certificates = new IngressCertificates(cluster);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

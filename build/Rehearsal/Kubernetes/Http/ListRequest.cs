@@ -3,12 +3,15 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes.Http;
 
 /// <summary>Answers lists: selectors, pages, and the three representations. Whole objects are copied as they are kept.</summary>
 internal static class ListRequest
 {
+    private const int Piece = 64 << 10;
+
     public static async Task AnswerAsync(ApiCall call)
     {
         var representation = Representation.For(call);
@@ -20,29 +23,40 @@ internal static class ListRequest
             metadata["continue"] = rest;
             metadata["remainingItemCount"] = remaining;
         }
-        if (!representation.IsWhole)
-        {
-            await ApiResponse.WriteAsync(call.Context, representation.List(page, metadata));
+        await WriteAsync(call, representation, metadata, page);
+    }
+
+    // Piece by piece: ten thousand objects need no buffer of their size.
+    private static async Task WriteAsync(ApiCall call, Representation representation, JsonObject metadata, IReadOnlyList<StoredObject> page)
+    {
+        var response = call.Context.Response;
+        response.ContentType = "application/json";
+        if (HttpMethods.IsHead(call.Request.Method))
             return;
-        }
-        await ApiResponse.WriteAsync(call.Context, writer =>
+        var flushed = 0L;
+        var (frame, items) = representation.ListFrame(metadata);
+        await using var writer = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = Serialization.Options.Encoder, SkipValidation = true });
+        writer.WriteStartObject();
+        foreach (var (name, value) in frame)
         {
-            writer.WriteStartObject();
-            writer.WriteString("kind", call.Type.ListKind);
-            writer.WriteString("apiVersion", call.Type.ApiVersion);
-            writer.WritePropertyName("metadata");
-            metadata.WriteTo(writer);
-            writer.WriteStartArray("items");
-            foreach (var stored in page)
-            {
-                if (stored.Type.ApiVersion == call.Type.ApiVersion)
-                    writer.WriteRawValue(stored.Json, skipInputValidation: true);
-                else
-                    ClusterStore.InVersion(stored.Read(), call.Type).WriteTo(writer, Serialization.Options);
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+            writer.WritePropertyName(name);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer, Serialization.Options);
+        }
+        writer.WriteStartArray(items);
+        foreach (var stored in page)
+        {
+            representation.WriteItem(writer, stored);
+            if (writer.BytesCommitted + writer.BytesPending - flushed < Piece)
+                continue;
+            await writer.FlushAsync(call.Cancellation);
+            flushed = writer.BytesCommitted;
+            await response.BodyWriter.FlushAsync(call.Cancellation);
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     /// <summary>The objects that the request's namespace and selectors choose.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Storage;
 using JupyterHub.Pipeline.Rehearsal.Kubernetes.Tables;
@@ -63,22 +64,35 @@ internal sealed class Representation
         return _metadataOnly ? MetadataOf(document) : document;
     }
 
-    public JsonObject List(IEnumerable<StoredObject> objects, JsonObject metadata)
+    /// <summary>What stands before the items of a list: the property that holds them, and the rest of the document.</summary>
+    public (JsonObject Document, string Items) ListFrame(JsonObject metadata)
     {
-        var documents = objects.Select(stored => ClusterStore.InVersion(stored.Read(), _type));
         if (_table is not null)
         {
-            var table = _table.Write(documents, metadata.Text("resourceVersion") ?? "", withColumns: true);
+            var table = _table.Write([], "", withColumns: true);
+            table.Remove("rows");
             table["metadata"] = metadata;
-            return table;
+            return (table, "rows");
         }
-        return new JsonObject
+        return (new JsonObject
         {
-            ["kind"] = "PartialObjectMetadataList",
-            ["apiVersion"] = "meta.k8s.io/v1",
+            ["kind"] = _metadataOnly ? "PartialObjectMetadataList" : _type.ListKind,
+            ["apiVersion"] = _metadataOnly ? "meta.k8s.io/v1" : _type.ApiVersion,
             ["metadata"] = metadata,
-            ["items"] = new JsonArray([.. documents.Select(MetadataOf)]),
-        };
+        }, "items");
+    }
+
+    /// <summary>Writes one item of a list. Whole objects are copied as they are kept.</summary>
+    public void WriteItem(Utf8JsonWriter writer, StoredObject stored)
+    {
+        if (IsWhole && stored.Type.ApiVersion == _type.ApiVersion)
+        {
+            writer.WriteRawValue(stored.Json, skipInputValidation: true);
+            return;
+        }
+        var document = ClusterStore.InVersion(stored.Read(), _type);
+        var item = _table is not null ? _table.Row(document) : _metadataOnly ? MetadataOf(document) : document;
+        item.WriteTo(writer, Serialization.Options);
     }
 
     private static JsonObject MetadataOf(JsonObject document) => new()

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace JupyterHub.Pipeline.Rehearsal.Kubernetes;
 
@@ -41,6 +42,7 @@ public sealed class KubernetesApiServer : IAsyncDisposable
         AuthorityPem = authority.CertificatePem;
         Token = token;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         var certificate = authority.IssueServerCertificate();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {

@@ -10,14 +10,13 @@ internal sealed class TableWriter(IReadOnlyList<TableColumn> columns, string inc
 
     public JsonObject Write(IEnumerable<JsonObject> documents, string version, bool withColumns)
     {
-        var now = time.GetUtcNow();
         return new JsonObject
         {
             ["kind"] = "Table",
             ["apiVersion"] = "meta.k8s.io/v1",
             ["metadata"] = new JsonObject { ["resourceVersion"] = version },
             ["columnDefinitions"] = withColumns ? new JsonArray([.. columns.Select(Definition)]) : null,
-            ["rows"] = new JsonArray([.. documents.Select(document => Row(document, now))]),
+            ["rows"] = new JsonArray([.. documents.Select(Row)]),
         };
     }
 
@@ -30,8 +29,9 @@ internal sealed class TableWriter(IReadOnlyList<TableColumn> columns, string inc
         ["priority"] = column.Priority,
     };
 
-    private JsonObject Row(JsonObject document, DateTimeOffset now)
+    public JsonObject Row(JsonObject document)
     {
+        var now = time.GetUtcNow();
         var row = new JsonObject { ["cells"] = new JsonArray([.. columns.Select(column => column.Cell(document, now))]) };
         if (includeObject == "Object")
             row["object"] = document.Parent is null ? document : document.DeepClone();
