@@ -149,7 +149,8 @@ internal sealed class Installer(PlatformEndpoints endpoints, RehearsalRequest re
         return http;
     }
 
-    private async Task<string> LogAsync()
+    /// <summary>What the platform's components logged.</summary>
+    public async Task<string> LogAsync()
     {
         await using var file = new FileStream(Path.Combine(request.StateDirectory, "controllers.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);

@@ -29,12 +29,13 @@ public sealed class PlatformInstallationTests
 
         var name = DnsName.Parse(Host);
         var client = new DnsClient(endpoints.NameServer!, new Door(DoorName.Dns));
-        await UntilAsync(async () => (await client.ResolveAsync(name, CancellationToken.None)).Contains(IPAddress.Loopback));
+        await platform.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        (await client.ResolveAsync(name, CancellationToken.None)).ShouldBe([IPAddress.Loopback]);
         var note = await client.LookupAsync(DnsName.Parse("extdns-a-" + Host), RecordType.TXT, CancellationToken.None);
         ((TextData)note.ShouldHaveSingleItem()).Value.ShouldBe("heritage=external-dns,external-dns/owner=test,external-dns/resource=ingress/jupyterhub/jupyterhub");
 
         using var http = await BrowserAsync(helm, endpoints);
-        await UntilAsync(async () => (await http.GetAsync($"https://{Host}/hub/health")).StatusCode == HttpStatusCode.OK);
+        (await http.GetAsync($"https://{Host}/hub/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await http.GetStringAsync($"https://{Host}/hub/api")).ShouldBe("{\"version\":\"5.5.0\"}");
         (await http.GetAsync($"https://{Host}/")).Headers.Location!.ToString().ShouldBe("/hub/");
         var login = await http.GetStringAsync($"https://{Host}/hub/login");
@@ -46,7 +47,8 @@ public sealed class PlatformInstallationTests
         welcome.Headers.Location!.ToString().ShouldBe("/hub/home");
 
         await http.GetAsync($"https://{Host}/hub/spawn");
-        await UntilAsync(async () => (await http.GetAsync($"https://{Host}/user/ada/lab")).StatusCode == HttpStatusCode.OK);
+        await platform.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        (await http.GetAsync($"https://{Host}/user/ada/lab")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var claim = await helm.KubectlAsync("get", "pvc", "claim-ada", "-n", "jupyterhub", "-o", "jsonpath={.status.phase} {.spec.storageClassName}");
         if (claim is not null)
             claim.ShouldBe("Bound ceph-rbd");
@@ -54,7 +56,7 @@ public sealed class PlatformInstallationTests
         if (PublishedSchema.Folder is not null)
             CustomResourcesAreAsPublished(platform.Running(state).Store);
 
-        await platform.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        (await helm.LogAsync()).ShouldNotContain("Exception");
         var version = platform.Running(state).Store.ResourceVersion;
         await platform.DisposeAsync();
         await using var again = new RehearsalPlatform();
@@ -62,10 +64,11 @@ public sealed class PlatformInstallationTests
         await again.Running(state).Controllers.IdleAsync(CancellationToken.None);
         again.Running(state).Store.ResourceVersion.ShouldBe(version);
         using var later = await BrowserAsync(helm, endpoints);
-        await UntilAsync(async () => (await later.GetAsync($"https://{Host}/hub/health")).StatusCode == HttpStatusCode.OK);
+        (await later.GetAsync($"https://{Host}/hub/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await helm.UninstallAsync("jupyterhub", "jupyterhub", succeeds: true);
-        await UntilAsync(async () => (await client.ResolveAsync(name, CancellationToken.None)).Count == 0);
+        await again.Running(state).Controllers.IdleAsync(CancellationToken.None);
+        (await client.ResolveAsync(name, CancellationToken.None)).ShouldBeEmpty();
         // Longhorn keeps people's data unless they say that they mean it.
         await helm.UninstallAsync("longhorn", "longhorn-system", succeeds: false);
     }
@@ -106,23 +109,5 @@ public sealed class PlatformInstallationTests
             },
         };
         return new HttpClient(handler);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        // The far end is only visible through its protocol here, so this asks again; how often does not decide the result.
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            try
-            {
-                if (await isSo())
-                    return;
-            }
-            catch (HttpRequestException) when (!patience.IsCancellationRequested)
-            {
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
-        }
     }
 }
