@@ -1,3 +1,4 @@
+using System.Reflection;
 using JupyterHub.Pipeline.Environments;
 using JupyterHub.Pipeline.Problems;
 using JupyterHub.Pipeline.Reporting;
@@ -6,22 +7,23 @@ using Serilog;
 
 namespace JupyterHub.Pipeline.Components;
 
-/// <summary>Writes what is generated from the code and committed: the problem codes' pages and the environments' schema.</summary>
+/// <summary>Writes what is generated from the code and committed: the problem codes' pages, the environments' schema and their keys.</summary>
 [TargetGroup("Development", Order = 9)]
 public interface IGenerateReference : INukeBuild
 {
     Target GenerateReference => _ => _
-        .Description("Writes docs/errors and environments/environment.schema.json from the code")
+        .Description("Writes docs/errors, docs/environment-keys.md and the environments' JSON Schema from the code")
         .Executes(() =>
         {
-            var errors = RootDirectory / "docs" / "errors";
-            Directory.CreateDirectory(errors);
-            var pages = ProblemReference.Pages(ProblemReference.CodesOf(AppDomain.CurrentDomain.GetAssemblies().Where(x => x.GetName().Name!.StartsWith("JupyterHub.", StringComparison.Ordinal))));
-            foreach (var stale in Directory.EnumerateFiles(errors).Where(x => !pages.ContainsKey(Path.GetFileName(x))))
-                File.Delete(stale);
-            foreach (var (name, text) in pages)
-                File.WriteAllText(errors / name, text);
+            var codes = ProblemReference.CodesOf(AssembliesOf(GetType().Assembly));
+            ProblemReference.WriteTo(RootDirectory / "docs" / "errors", codes);
+            File.WriteAllText(RootDirectory / "docs" / "environment-keys.md", EnvironmentReference.Generate());
             EnvironmentSchema.WriteTo(RootDirectory / "environments" / "environment.schema.json");
-            Log.Information("{Count} problem codes", pages.Count - 1);
+            Log.Information("{Count} problem codes", codes.Count);
         });
+
+    // What the build refers to, rather than what happens to be loaded by now.
+    private static IEnumerable<Assembly> AssembliesOf(Assembly build) => build.GetReferencedAssemblies()
+        .Where(x => x.Name!.StartsWith("JupyterHub.", StringComparison.Ordinal))
+        .Select(Assembly.Load);
 }

@@ -8,7 +8,7 @@ namespace JupyterHub.Pipeline.Environments;
 /// <summary>The JSON Schema of an environment's file, made from the description that also reads it.</summary>
 public static class EnvironmentSchema
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>
     /// The schema (draft 7). It demands nothing of a section, because the file that this one extends may complete it; everything else is

@@ -24,6 +24,17 @@ public static class ProblemReference
         return pages;
     }
 
+    /// <summary>Makes a folder hold these codes' pages and nothing else.</summary>
+    public static void WriteTo(string folder, IReadOnlyList<ProblemCode> codes)
+    {
+        Directory.CreateDirectory(folder);
+        var pages = Pages(codes);
+        foreach (var stale in Directory.EnumerateFiles(folder).Where(x => !pages.ContainsKey(Path.GetFileName(x))))
+            File.Delete(stale);
+        foreach (var (name, text) in pages)
+            File.WriteAllText(Path.Combine(folder, name), text);
+    }
+
     private static string Page(ProblemCode code) => $"""
         # {code.Id}: {code.Title}
 

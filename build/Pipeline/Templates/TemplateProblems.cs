@@ -43,7 +43,7 @@ public static class TemplateProblems
 
     public static readonly ProblemCode NotWritten = new("HUB1310", "The rendered files cannot be written",
         "The folder cannot be created or written.",
-        "Choose another folder with --output, or check the permissions");
+        "Choose another folder with --render-output, or check the permissions");
 
     public static readonly ProblemCode InvalidValues = new("HUB1311", "Values that the chart refuses",
         "The rendered values do not satisfy the chart's values.schema.json.",

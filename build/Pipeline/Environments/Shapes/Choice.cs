@@ -9,12 +9,13 @@ internal sealed class Choice<T>(params IReadOnlyList<(string Name, T Value)> cho
 {
     private IEnumerable<string> Names => choices.Select(choice => choice.Name);
 
+    public override string Expected => $"one of {string.Join(", ", Names)}";
+
     public override T Read(SourceNode node, string path, Binding binding)
     {
-        var names = string.Join(", ", Names);
         if (node is not SourceScalar scalar)
         {
-            binding.Report(EnvironmentProblems.WrongType, path, node.Position, $"is {node.Kind}; it must be one of {names}");
+            binding.Report(EnvironmentProblems.WrongType, path, node.Position, $"is {node.Kind}; it must be {Expected}");
             return default!;
         }
         foreach (var choice in choices)
@@ -23,7 +24,7 @@ internal sealed class Choice<T>(params IReadOnlyList<(string Name, T Value)> cho
                 return choice.Value;
         }
         binding.Report(EnvironmentProblems.InvalidValue, path, node.Position,
-            $"is {Binding.Quoted(scalar.Text)}; it must be one of {names}{NearestName.Hint(scalar.Text, Names)}");
+            $"is {Binding.Quoted(scalar.Text)}; it must be {Expected}{NearestName.Hint(scalar.Text, Names)}");
         return default!;
     }
 

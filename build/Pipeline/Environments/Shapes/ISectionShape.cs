@@ -7,6 +7,11 @@ internal interface ISectionShape
 {
     IReadOnlyList<ISectionKey> Keys { get; }
 
+    IReadOnlyList<KeyGroup> Groups { get; }
+
+    /// <summary>Whether a section with nothing in it is refused.</summary>
+    bool NeedsContent { get; }
+
     /// <summary>The keys that give way where <paramref name="key"/> is set.</summary>
     IEnumerable<string> ExcludedBy(string key);
 

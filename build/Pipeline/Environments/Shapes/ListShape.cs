@@ -4,8 +4,12 @@ using JupyterHub.Pipeline.Environments.Yaml;
 namespace JupyterHub.Pipeline.Environments.Shapes;
 
 /// <summary>A list of values of one shape.</summary>
-internal sealed class ListShape<T>(Shape<T> item, int least = 0) : Shape<IReadOnlyList<T>>
+internal sealed class ListShape<T>(Shape<T> item, int least = 0) : Shape<IReadOnlyList<T>>, IListShape
 {
+    public ISectionShape? Items => item as ISectionShape;
+
+    public override string Expected => item.Expected is { Length: > 0 } one ? $"a list, each item {one}" : "a list";
+
     public override IReadOnlyList<T> Read(SourceNode node, string path, Binding binding)
     {
         if (node is not SourceSequence list)

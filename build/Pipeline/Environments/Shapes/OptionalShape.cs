@@ -7,6 +7,8 @@ namespace JupyterHub.Pipeline.Environments.Shapes;
 internal sealed class OptionalShape<T>(Shape<T> shape) : Shape<T?>
     where T : struct
 {
+    public override string Expected => shape.Expected;
+
     public override T? Read(SourceNode node, string path, Binding binding)
     {
         var before = binding.ProblemCount;

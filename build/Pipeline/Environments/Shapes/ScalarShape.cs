@@ -15,6 +15,8 @@ internal sealed class ScalarShape<T>(string expected, ScalarParser<T> parse, Fun
     /// <summary>What the JSON Schema says besides the type.</summary>
     public Func<JsonObject>? Constraints { get; init; }
 
+    public override string Expected => expected;
+
     public override T Read(SourceNode node, string path, Binding binding)
     {
         if (node is not SourceScalar scalar || !Kinds.Contains(scalar.ScalarKind))

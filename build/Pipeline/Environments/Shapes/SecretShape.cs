@@ -37,6 +37,12 @@ internal sealed class SecretShape : Shape<SecretReference>, ISectionShape
 
     public IReadOnlyList<ISectionKey> Keys => Forms.Keys;
 
+    public bool NeedsContent => Forms.NeedsContent;
+
+    public IReadOnlyList<KeyGroup> Groups => Forms.Groups;
+
+    public override string Expected => "a secret: { env }, { file }, { command } or, in a rehearsal, { rehearsal }";
+
     public IEnumerable<string> ExcludedBy(string key) => Forms.ExcludedBy(key);
 
     public ISectionShape? SectionOf(string key) => null;
@@ -56,6 +62,8 @@ internal sealed class SecretShape : Shape<SecretReference>, ISectionShape
     /// <summary>A shape whose messages leave the value out.</summary>
     private sealed class Unquoted<T>(Shape<T> shape, string expected) : Shape<T>
     {
+        public override string Expected => expected;
+
         public override T Read(SourceNode node, string path, Binding binding)
         {
             var attempt = new Binding(Instance);

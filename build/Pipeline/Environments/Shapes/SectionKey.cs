@@ -14,6 +14,14 @@ internal sealed class SectionKey<T>(string name, Shape<T> shape, string descript
 
     public ISectionShape? Section => shape as ISectionShape;
 
+    public ISectionShape? Items => (shape as IListShape)?.Items;
+
+    public bool Needed => Required && (Section is null || Section.NeedsContent);
+
+    public string Expected => shape.Expected;
+
+    public JsonNode? Fallback => presence == KeyPresence.Defaulted && Section is null ? shape.ToJson(fallback) : null;
+
     public object? Read(SourceEntry? entry, SourcePosition section, string path, Binding binding)
     {
         if (entry is { Value.IsNull: false })
@@ -32,8 +40,8 @@ internal sealed class SectionKey<T>(string name, Shape<T> shape, string descript
     public JsonObject ToSchema(bool whole)
     {
         var schema = shape.ToSchema(whole);
-        schema["description"] = Required ? $"{description} Required." : description;
-        if (presence == KeyPresence.Defaulted && Section is null && shape.ToJson(fallback) is { } value)
+        schema["description"] = Needed ? $"{description} Required." : description;
+        if (Fallback is { } value)
             schema["default"] = value;
         return whole ? schema : OrNull(schema);
     }

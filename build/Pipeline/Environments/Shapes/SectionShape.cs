@@ -22,6 +22,10 @@ internal sealed class SectionShape<T> : Shape<T>, ISectionShape
 
     public IReadOnlyList<ISectionKey> Keys => _keys;
 
+    public IReadOnlyList<KeyGroup> Groups => _groups;
+
+    public bool NeedsContent => _keys.Exists(key => key.Needed) || _groups.Exists(group => group.OneNeeded);
+
     public IEnumerable<string> ExcludedBy(string key) =>
         _groups.Where(group => group.Names.Contains(key)).SelectMany(group => group.Names).Where(name => name != key);
 

@@ -8,6 +8,9 @@ namespace JupyterHub.Pipeline.Environments.Shapes;
 /// </summary>
 internal abstract class Shape<T>
 {
+    /// <summary>What it must be, to end the sentence "it must be"; empty for a section, whose keys say it.</summary>
+    public virtual string Expected => "";
+
     /// <summary>The value, or the type's default after a problem has been reported.</summary>
     public abstract T Read(SourceNode node, string path, Binding binding);
 
