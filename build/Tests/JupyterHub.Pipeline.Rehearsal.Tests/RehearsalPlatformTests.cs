@@ -91,4 +91,30 @@ public sealed class RehearsalPlatformTests
         // What had started is stopped again: the same state starts with other ports.
         await platform.StartAsync(Request(state), CancellationToken.None);
     }
+
+    [Fact]
+    public async Task A_write_fails_in_the_api_servers_words_while_its_webhook_does_not_answer()
+    {
+        using var state = new TemporaryDirectory();
+        await using var platform = new RehearsalPlatform();
+        var request = Request(state);
+        var client = new Installer(await platform.StartAsync(request, CancellationToken.None), request);
+        await client.ApplyAsync("""
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingWebhookConfiguration
+            metadata: { name: guard }
+            webhooks:
+              - name: guard.example.test
+                admissionReviewVersions: [v1]
+                sideEffects: None
+                failurePolicy: Fail
+                rules: [{ apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [configmaps] }]
+                clientConfig: { service: { name: guard, namespace: default, path: /validate } }
+            """);
+        var refusal = await Record.ExceptionAsync(
+            () => client.ApplyAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: some, namespace: default }\ndata: { a: b }"));
+        refusal.ShouldNotBeNull().Message.ShouldContain("Internal error occurred: failed calling webhook");
+        refusal.Message.ShouldContain("https://guard.default.svc:443/validate?timeout=10s");
+        await client.ApplyAsync("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: some, namespace: default }");
+    }
 }
