@@ -19,6 +19,12 @@ internal sealed class ApiRouter(ClusterStore store, TimeProvider time, IAdmissio
         {
             await ApiResponse.WriteAsync(context, refusal);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            // A mistake of this server: the client still gets the API's form of it, and the type says where to look.
+            await ApiResponse.WriteAsync(
+                context, new ApiStatusException(500, "InternalError", $"Internal error occurred: {exception.GetType().Name}: {exception.Message}"));
+        }
     }
 
     private Task RouteAsync(HttpContext context, Action committed)

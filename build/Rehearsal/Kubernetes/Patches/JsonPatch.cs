@@ -37,9 +37,9 @@ internal static class JsonPatch
                 Take(root, path, kind);
                 return Add(root, path, Value(operation));
             case "move":
-                return Add(root, path, Take(root, Pointer(operation.Text("from") ?? ""), kind));
+                return Move(root, From(operation), path);
             case "copy":
-                return Add(root, path, Find(root, Pointer(operation.Text("from") ?? ""), kind)?.DeepClone());
+                return Add(root, path, Find(root, From(operation), kind)?.DeepClone());
             case "test":
                 if (!JsonNode.DeepEquals(Find(root, path, kind, missing: true), operation["value"]))
                     throw Refused($"testing value {operation.Text("path")} failed");
@@ -48,6 +48,16 @@ internal static class JsonPatch
                 throw Refused($"Unexpected kind: {kind}");
         }
     }
+
+    // RFC 6902, 4.4: a location cannot be moved into one of its children.
+    private static JsonNode? Move(JsonNode? root, string[] from, string[] path)
+    {
+        if (path.AsSpan().StartsWith(from))
+            return path.Length == from.Length ? root : throw Refused("move operation does not apply: the target is below the source");
+        return Add(root, path, Take(root, from, "move"));
+    }
+
+    private static string[] From(JsonObject operation) => Pointer(operation.Text("from") ?? throw Refused("operation has no from"));
 
     private static JsonNode? Value(JsonObject operation) => operation.ContainsKey("value")
         ? operation["value"]?.DeepClone()

@@ -24,6 +24,8 @@ public sealed class JsonPatchTests
     [InlineData("""[{"op":"add","path":"/list/9","value":1}]""", 422)]
     [InlineData("""[{"op":"explode","path":"/list"}]""", 422)]
     [InlineData("""[{"op":"add","path":"list","value":1}]""", 422)]
+    [InlineData("""[{"op":"move","from":"","path":"/list/0"}]""", 422)]
+    [InlineData("""[{"op":"copy","path":"/list/0"}]""", 422)]
     [InlineData("""[1]""", 400)]
     [InlineData("{}", 400)]
     public void What_does_not_apply_is_refused(string patch, int code) =>
