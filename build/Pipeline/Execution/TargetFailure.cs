@@ -20,8 +20,14 @@ internal static class TargetFailure
     /// Whether an exception is a mistake in the build, worth a stack trace. A failed process is not, and neither is what NUKE's assertions throw:
     /// a plain <see cref="Exception"/>.
     /// </summary>
-    public static bool IsBug(Exception exception) =>
-        Problems(exception) is null && exception is not (ProcessException or OperationCanceledException) && exception.GetType() != typeof(Exception);
+    public static bool IsBug(Exception exception) => exception switch
+    {
+        _ when Problems(exception) is not null => false,
+        // What ran several processes at once fails with all their failures.
+        AggregateException aggregate => aggregate.Flatten().InnerExceptions.Any(IsBug),
+        ProcessException or OperationCanceledException => false,
+        _ => exception.GetType() != typeof(Exception),
+    };
 
     /// <summary>Notes the failure's code, or its type, beside the target in the final table.</summary>
     public static void Summarize(ExecutableTarget target, Exception? exception, Redactor redactor)

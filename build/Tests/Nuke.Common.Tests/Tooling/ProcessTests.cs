@@ -64,6 +64,13 @@ public sealed class ProcessTests : IDisposable
         using var process = ProcessTasks.StartProcess("sleep", "60", timeout: 1, logInvocation: false);
 
         process.WaitForExit().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_process_that_takes_too_long_fails_an_asserted_wait()
+    {
+        using var process = ProcessTasks.StartProcess("sleep", "60", timeout: 1, logInvocation: false);
+
         Should.Throw<ArgumentException>(() => process.AssertWaitForExit());
     }
 
