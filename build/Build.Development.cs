@@ -10,12 +10,16 @@ using Nuke.Components;
 // The targets by which this repository builds, tests and packs itself.
 public sealed partial class Build : ICompile, ITest, IPack
 {
+    [Parameter("Benchmark measures a clean clone's first deployment, too")]
+    readonly bool Clean;
+
     [TargetGroup("Development", Order = 9)]
     public Target Benchmark => _ => _
         .Description("Measures start-up, deployments and memory; prints medians and ratios")
-        .Executes(async () => await Cli.Wrap("dotnet")
-            .WithArguments(["run", "--project", RootDirectory / "build" / "Benchmarks", "-c", "Release", "--", RootDirectory])
+        .Executes(async () => await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_EXE") ?? "dotnet")
+            .WithArguments(["run", "--project", RootDirectory / "build" / "Benchmarks", "-c", "Release", "--", RootDirectory, .. Clean ? ["--clean"] : Array.Empty<string>()])
             .WithStandardOutputPipe(PipeTarget.ToStream(Console.OpenStandardOutput()))
+            .WithStandardErrorPipe(PipeTarget.ToStream(Console.OpenStandardError()))
             .ExecuteAsync(PipelineRun.Current.Lifetime.Force, PipelineRun.Current.Cancellation));
 
     IEnumerable<Project> ITest.TestProjects => From<IHazSolution>().Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests", StringComparison.Ordinal));
