@@ -11,7 +11,7 @@ using Nuke.Components;
 public sealed partial class Build : ICompile, ITest, IPack
 {
     [Parameter("Benchmark measures a clean clone's first deployment, too")]
-    readonly bool Clean;
+    public bool Clean { get; private set; }
 
     [TargetGroup("Development", Order = 9)]
     public Target Benchmark => _ => _

@@ -10,11 +10,19 @@ internal static class BenchmarkRun
     {
         var machine = Machine.Describe(TimeProvider.System);
         Report.Say(machine);
-        List<Measure> measures = [.. await StartUpAsync(root), .. await DeployAsync(new Workspace(root))];
-        if (clean)
-            measures.Add(await CloneAsync(root));
-        Report.Write(Path.Combine(root, "artifacts", "benchmarks", "results.json"), machine, measures);
-        return 0;
+        try
+        {
+            List<Measure> measures = [.. await StartUpAsync(root), .. await DeployAsync(new Workspace(root))];
+            if (clean)
+                measures.Add(await CloneAsync(root));
+            Report.Write(Path.Combine(root, "artifacts", "benchmarks", "results.json"), machine, measures);
+            return 0;
+        }
+        catch (InvalidOperationException failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
     }
 
     // Both kinds take turns, so that what else the machine does weighs on both.

@@ -5,7 +5,8 @@ return args switch
     // The least that .NET can do, as a yardstick for start-up: no library of ours is touched.
     ["--hello"] => Hello(),
     ["--measure", var result, var directory, var program, .. var arguments] => MeasuredProcess.RunAsync(result, directory, program, arguments).GetAwaiter().GetResult(),
-    [var root, .. var options] when options.Except(["--clean"]).ToList() is [] => BenchmarkRun.RunAsync(root, clean: options.Contains("--clean")).GetAwaiter().GetResult(),
+    [var root] => BenchmarkRun.RunAsync(root, clean: false).GetAwaiter().GetResult(),
+    [var root, "--clean"] => BenchmarkRun.RunAsync(root, clean: true).GetAwaiter().GetResult(),
     _ => Usage(),
 };
 
