@@ -16,11 +16,15 @@ public sealed partial class Build : ICompile, ITest, IPack
     [TargetGroup("Development", Order = 9)]
     public Target Benchmark => _ => _
         .Description("Measures start-up, deployments and memory; prints medians and ratios")
-        .Executes(async () => await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_EXE") ?? "dotnet")
-            .WithArguments(["run", "--project", RootDirectory / "build" / "Benchmarks", "-c", "Release", "--", RootDirectory, .. Clean ? ["--clean"] : Array.Empty<string>()])
-            .WithStandardOutputPipe(PipeTarget.ToStream(Console.OpenStandardOutput()))
-            .WithStandardErrorPipe(PipeTarget.ToStream(Console.OpenStandardError()))
-            .ExecuteAsync(PipelineRun.Current.Lifetime.Force, PipelineRun.Current.Cancellation));
+        // A block: NUKE's Executes(Func<T>) would take the expression's task for a result, and not wait for it.
+        .Executes(async () =>
+        {
+            await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_EXE") ?? "dotnet")
+                .WithArguments(["run", "--project", RootDirectory / "build" / "Benchmarks", "-c", "Release", "--", RootDirectory, .. Clean ? ["--clean"] : Array.Empty<string>()])
+                .WithStandardOutputPipe(PipeTarget.ToStream(Console.OpenStandardOutput()))
+                .WithStandardErrorPipe(PipeTarget.ToStream(Console.OpenStandardError()))
+                .ExecuteAsync(PipelineRun.Current.Lifetime.Force, PipelineRun.Current.Cancellation);
+        });
 
     IEnumerable<Project> ITest.TestProjects => From<IHazSolution>().Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests", StringComparison.Ordinal));
 
