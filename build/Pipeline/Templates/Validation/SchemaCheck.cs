@@ -115,8 +115,9 @@ internal sealed class SchemaCheck(JsonSchema schemas, bool isPartial)
             Visit(value, schema, path, depth + 1);
         if (rules["anyOf"] is JsonArray any)
             Nearest(value, any, path, depth, matches => matches > 0);
+        // Of partial values several fit: what tells the alternatives apart may come from the chart.
         if (rules["oneOf"] is JsonArray one)
-            Nearest(value, one, path, depth, matches => matches == 1);
+            Nearest(value, one, path, depth, matches => isPartial ? matches > 0 : matches == 1);
         if (rules["not"] is { } not && Try(value, not, path, depth).Count == 0)
             Add(path, "is what it must not be");
         if (rules["if"] is { } condition)
