@@ -45,7 +45,7 @@ public sealed class ClusterEndpoints(IRehearsal? rehearsal, ISecretSource secret
     private static PlatformEndpoints Existing(ClusterSettings cluster)
     {
         var kubeconfig = cluster.Kubeconfig
-                         ?? Environment.GetEnvironmentVariable("KUBECONFIG")
+                         ?? (Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } listed ? listed : null)
                          ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".kube", "config");
         return new PlatformEndpoints { Kubeconfig = kubeconfig, Context = cluster.Context };
     }

@@ -64,6 +64,8 @@ public sealed partial class Deployment : IAsyncDisposable
     /// <summary>Gets the cluster, and refuses one that a chart of the environment does not support. May be run twice.</summary>
     public async Task ProvisionClusterAsync()
     {
+        if (_releases is not null)
+            return;
         var cancellation = Run.Cancellation;
         RequireOnPrem(_environment.Value);
         var helm = new HelmCommand(new Lazy<Task<string>>(() => new HelmExecutable(_folders.Tools).LocateAsync(cancellation)), _folders.HelmHome);

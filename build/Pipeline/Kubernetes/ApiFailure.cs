@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using JupyterHub.Pipeline.Execution;
 using k8s.Autorest;
 
 namespace JupyterHub.Pipeline.Kubernetes;
 
 /// <summary>Reads what a failed request says.</summary>
-internal static class ApiFailure
+internal static partial class ApiFailure
 {
     /// <summary>What is worth another attempt at a Kubernetes API: overload, restarts, lost connections.</summary>
     public static readonly DoorRetry Retry = DoorRetry.Network with
@@ -40,8 +41,23 @@ internal static class ApiFailure
     public static bool IsWebhookFailure(HttpOperationException failure)
         => Message(failure).Contains("failed calling webhook", StringComparison.Ordinal);
 
+    /// <summary>
+    /// A conflict that names no field: somebody else created or changed the object in the same moment, and the same apply succeeds now.
+    /// </summary>
+    private static bool IsLostRace(HttpOperationException failure)
+        => failure.Response.StatusCode == HttpStatusCode.Conflict && Causes(failure).Count == 0;
+
+    /// <summary>Whether the identity lacks a permission, and not an admission plugin an opinion (both are 403).</summary>
+    public static bool IsUnauthorized(HttpOperationException failure)
+        => failure.Response.StatusCode == HttpStatusCode.Unauthorized
+           || failure.Response.StatusCode == HttpStatusCode.Forbidden && (Status(failure) is null || RightsMissing().IsMatch(Message(failure)));
+
+    /// <summary>The manager that a conflict's cause names, <c>conflict with "kubectl" using v1</c>.</summary>
+    public static string? Manager(string cause) => ConflictingManager().Match(cause) is { Success: true } match ? match.Groups[1].Value : null;
+
     private static bool IsTransient(Exception failure) => failure switch
     {
+        HttpOperationException http when IsLostRace(http) => true,
         HttpOperationException http => (DoorRetry.IsOverload(http.Response.StatusCode) || http.Response.StatusCode == HttpStatusCode.InternalServerError) && !IsWebhookFailure(http),
         _ => DoorRetry.IsNetworkFailure(failure),
     };
@@ -59,4 +75,10 @@ internal static class ApiFailure
             return null;
         }
     }
+
+    [GeneratedRegex(@"conflicts? with ""([^""]*)""")]
+    private static partial Regex ConflictingManager();
+
+    [GeneratedRegex("""User "[^"]*" cannot |cannot (get|list|watch|create|patch|update|delete) (path|resource)""")]
+    private static partial Regex RightsMissing();
 }

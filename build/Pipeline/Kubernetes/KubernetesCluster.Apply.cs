@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Execution;
@@ -91,16 +90,10 @@ public sealed partial class KubernetesCluster
     {
         try
         {
-            return await _door.WriteAsync(what, async token =>
-            {
-                using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
-                content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-                using var response = await _connection.SendAsync(method, path, content, Json, token);
-                await using var answer = await response.Content.ReadAsStreamAsync(token);
-                return (JsonObject)(await JsonNode.ParseAsync(answer, cancellationToken: token))!;
-            }, cancellation, ApiFailure.Retry, idempotent: true);
+            var bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
+            return await _door.WriteAsync(what, token => AnswerAsync(method, path, bytes, contentType, token), cancellation, ApiFailure.Retry, idempotent: true);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException && Explain(failure, what) is { } problem)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException && Explain(failure, what) is { } problem)
         {
             throw problem;
         }
@@ -112,7 +105,7 @@ public sealed partial class KubernetesCluster
         if (failure.Response.StatusCode != HttpStatusCode.Conflict || causes.Count == 0)
             return ApiProblem(failure, $"apply {reference}");
         return new ProblemException(
-            [.. causes.Select(x => new Problem(KubernetesProblems.Conflict, $"{x.Field} of {reference} belongs to another manager; this is {FieldManager}.")
+            [.. causes.Select(x => new Problem(KubernetesProblems.Conflict, $"{x.Field} of {reference} belongs to {ApiFailure.Manager(x.Message) ?? "another manager"}; {FieldManager} does not take it.")
             {
                 Location = reference.ToString(),
                 Cause = x.Message,

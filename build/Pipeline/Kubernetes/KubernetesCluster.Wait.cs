@@ -1,56 +1,81 @@
-using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Execution;
 using JupyterHub.Pipeline.Problems;
-using k8s.Autorest;
 
 namespace JupyterHub.Pipeline.Kubernetes;
 
 public sealed partial class KubernetesCluster
 {
+    // What explains a failure must not take long itself.
+    private static readonly TimeSpan ExplanationTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>
-    /// Waits, by watching, until every object is ready. All share one deadline.
+    /// Waits, by watching, until every object is ready. All share one deadline; an API server that restarts meanwhile is waited for, too.
     /// </summary>
-    /// <exception cref="ProblemException">The deadline passed (HUB1508): one problem per object, with its last condition and event.</exception>
+    /// <exception cref="ProblemException">
+    /// The deadline passed (HUB1508): one problem per object, with its last condition and event. Or the server refuses to tell (HUB1504).
+    /// </exception>
     public async Task UntilAsync(IReadOnlyList<Readiness> all, TimeSpan timeout, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         var missing = new string?[all.Count];
+        var waiting = all.Select((x, i) => UntilAsync(x, y => missing[i] = y, either.Token)).ToList();
+        // One that can't succeed ends the wait for the others.
+        foreach (var one in waiting)
+            _ = one.ContinueWith(_ => either.CancelAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default).Unwrap();
         try
         {
-            await Task.WhenAll(all.Select((x, i) => UntilAsync(x, y => missing[i] = y, either.Token)));
+            await Task.WhenAll(waiting);
+        }
+        catch (Exception) when (waiting.Find(x => x.IsFaulted) is { } failed)
+        {
+            await failed;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            var problems = new List<Problem>();
-            foreach (var (readiness, last) in all.Zip(missing).Where(x => x.Second is not null))
-                problems.Add(await NotReadyAsync(readiness.Object, last!, timeout, cancellation));
-            throw new ProblemException(problems);
+            var late = all.Zip(missing).Where(x => x.Second is not null);
+            throw new ProblemException(await Task.WhenAll(late.Select(x => NotReadyAsync(x.First.Object, x.Second!, timeout, cancellation))));
         }
     }
 
     private async Task UntilAsync(Readiness readiness, Action<string?> missing, CancellationToken cancellation)
     {
         missing("was not looked at");
-        var resource = await UntilServedAsync(readiness.Object, missing, cancellation);
+        var pause = new WatchPause(_time);
         while (true)
         {
-            var collection = resource.CollectionPath(readiness.Object.Namespace);
-            var selector = "fieldSelector=" + Uri.EscapeDataString("metadata.name=" + readiness.Object.Name);
-            var list = await ReadAsync($"{collection}?{selector}", cancellation);
-            if (Judge((list["items"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault()))
-                return;
-            var version = (string?)list["metadata"]?["resourceVersion"];
-            await foreach (var (type, value) in WatchAsync($"{collection}?{selector}&watch=true&resourceVersion={version}", cancellation))
+            pause.Starts();
+            try
             {
-                if (type == "ERROR")
-                    break;
-                if (type != "BOOKMARK" && Judge(type == "DELETED" ? null : value))
+                var resource = await UntilServedAsync(readiness.Object, missing, cancellation);
+                if (await IsSeenReadyAsync(readiness, resource, missing, cancellation))
                     return;
             }
+            catch (ProblemException problem) when (problem.Problems[0].Code == KubernetesProblems.Unreachable)
+            {
+                missing($"was not seen: {problem.Problems[0].Cause}");
+                TargetProgress.Report($"{readiness.Object}: {problem.Problems[0].Message}");
+            }
+            await pause.EndedAsync(cancellation);
         }
+    }
+
+    /// <summary>Lists and watches once; whether the object became ready before the watch ended.</summary>
+    private async Task<bool> IsSeenReadyAsync(Readiness readiness, ApiResource resource, Action<string?> missing, CancellationToken cancellation)
+    {
+        var query = $"{resource.CollectionPath(readiness.Object.Namespace)}?fieldSelector={Uri.EscapeDataString("metadata.name=" + readiness.Object.Name)}";
+        var list = await ReadAsync(query, cancellation);
+        if (Judge((list["items"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault()))
+            return true;
+        await foreach (var (type, value) in WatchAsync($"{query}&watch=true&resourceVersion={(string?)list["metadata"]?["resourceVersion"]}", cancellation))
+        {
+            if (type == "ERROR")
+                return false;
+            if (type != "BOOKMARK" && Judge(type == "DELETED" ? null : value))
+                return true;
+        }
+        return false;
 
         bool Judge(JsonObject? live)
         {
@@ -71,8 +96,10 @@ public sealed partial class KubernetesCluster
         var waiting = $"waits for the definition of {reference.Kind} in {reference.ApiVersion}";
         missing(waiting);
         TargetProgress.Report($"{reference} {waiting}");
+        var pause = new WatchPause(_time);
         while (true)
         {
+            pause.Starts();
             var list = await ReadAsync(definitions + "?limit=1", cancellation);
             if (await FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation) is { } resource)
                 return resource;
@@ -83,76 +110,45 @@ public sealed partial class KubernetesCluster
                 if (await FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation) is { } served)
                     return served;
             }
-        }
-    }
-
-    /// <summary>Streams the events of a watch until the server closes it, which it may do at any time.</summary>
-    private async IAsyncEnumerable<(string Type, JsonObject Object)> WatchAsync(
-        string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var response = await OpenWatchAsync(path, cancellation);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
-        while (await NextLineAsync(reader, cancellation) is { } line)
-        {
-            if (JsonNode.Parse(line) is JsonObject change && change["object"] is JsonObject value)
-                yield return ((string?)change["type"] ?? "", value);
-        }
-    }
-
-    private async Task<HttpResponseMessage> OpenWatchAsync(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _door.ReadAsync("WATCH /" + path, token => _connection.SendAsync(HttpMethod.Get, path, content: null, Json, token), cancellation, ApiFailure.Retry);
-        }
-        catch (HttpOperationException failure) when (failure.Response.StatusCode == HttpStatusCode.Gone)
-        {
-            return new HttpResponseMessage { Content = new StringContent("") };
-        }
-        catch (Exception failure) when (Explain(failure, "WATCH /" + path) is { } problem)
-        {
-            throw problem;
-        }
-    }
-
-    // A connection that breaks in the middle ends the watch like one that the server closed: the caller lists and watches again.
-    private static async Task<string?> NextLineAsync(StreamReader reader, CancellationToken cancellation)
-    {
-        try
-        {
-            return await reader.ReadLineAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is IOException or HttpRequestException or JsonException)
-        {
-            return null;
+            await pause.EndedAsync(cancellation);
         }
     }
 
     private async Task<Problem> NotReadyAsync(ObjectReference reference, string last, TimeSpan timeout, CancellationToken cancellation)
     {
-        var scope = reference.Namespace is null ? "" : $" -n {reference.Namespace}";
+        var scope = reference.Namespace is null ? "" : $"-n {reference.Namespace} ";
         return new Problem(KubernetesProblems.NotReady, $"{reference} {last} after {timeout.TotalSeconds:0} s.")
         {
             Location = reference.ToString(),
             Cause = await LastEventAsync(reference, cancellation) is { } text ? $"{last}; last event: {text}" : last,
-            NextStep = $"kubectl --kubeconfig {Endpoints.Kubeconfig}{scope} describe {reference.Kind.ToLowerInvariant()} {reference.Name}",
+            NextStep = Endpoints.Command("kubectl", $"{scope}describe {reference.Kind.ToLowerInvariant()} {reference.Name}"),
         };
     }
 
+    /// <summary>The last warning, else the last event, of the object or of the pods that were made for it, which is where the reason mostly is.</summary>
     private async Task<string?> LastEventAsync(ObjectReference reference, CancellationToken cancellation)
     {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        soon.CancelAfter(ExplanationTimeout);
         try
         {
-            var selector = Uri.EscapeDataString($"involvedObject.kind={reference.Kind},involvedObject.name={reference.Name}");
-            var list = await ReadAsync($"api/v1/namespaces/{reference.Namespace ?? "default"}/events?fieldSelector={selector}", cancellation);
+            var list = await ReadAsync($"api/v1/namespaces/{reference.Namespace ?? "default"}/events?limit=500", soon.Token);
             var last = (list["items"] as JsonArray ?? []).OfType<JsonObject>()
-                .MaxBy(x => (string?)x["lastTimestamp"] ?? (string?)x["eventTime"] ?? (string?)x["metadata"]?["creationTimestamp"], StringComparer.Ordinal);
+                .Where(x => Concerns(x["involvedObject"] as JsonObject, reference))
+                .OrderBy(x => (string?)x["type"] == "Warning")
+                .ThenBy(x => (string?)x["lastTimestamp"] ?? (string?)x["eventTime"] ?? (string?)x["metadata"]?["creationTimestamp"], StringComparer.Ordinal)
+                .LastOrDefault();
             return last is null ? null : $"{(string?)last["reason"]}: {(string?)last["message"]}";
         }
-        catch (ProblemException)
+        catch (Exception failure) when (failure is ProblemException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             // The object's own state is still worth reporting when its events can't be read.
             return null;
         }
     }
+
+    private static bool Concerns(JsonObject? involved, ObjectReference reference)
+        => involved is not null && (string?)involved["name"] is { } name
+           && ((string?)involved["kind"] == reference.Kind && name == reference.Name
+               || (string?)involved["kind"] is "Pod" or "ReplicaSet" && name.StartsWith(reference.Name + "-", StringComparison.Ordinal));
 }

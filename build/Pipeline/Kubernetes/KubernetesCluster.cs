@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using JupyterHub.Pipeline.Clusters;
 using JupyterHub.Pipeline.Execution;
@@ -16,6 +18,9 @@ namespace JupyterHub.Pipeline.Kubernetes;
 public sealed partial class KubernetesCluster : IDisposable
 {
     private const string Json = "application/json";
+
+    // As long as the API server itself works on one request (its --request-timeout); watches have no such end.
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ApiConnection _connection;
     private readonly Door _door;
@@ -39,11 +44,11 @@ public sealed partial class KubernetesCluster : IDisposable
     {
         try
         {
-            var configuration = KubernetesClientConfiguration.BuildConfigFromConfigFile(endpoints.Kubeconfig, endpoints.Context);
+            var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(KubeconfigFiles.Load(endpoints.Kubeconfig), endpoints.Context);
             return new KubernetesCluster(ApiConnection.Open(configuration), endpoints, door, time);
         }
         catch (Exception failure) when (failure is KubeConfigException or IOException or UnauthorizedAccessException or FormatException
-                                            or YamlDotNet.Core.YamlException or System.Security.Cryptography.CryptographicException)
+                                            or ArgumentException or YamlDotNet.Core.YamlException or System.Security.Cryptography.CryptographicException)
         {
             throw new ProblemException(
                 [new Problem(KubernetesProblems.KubeconfigUnusable, $"The kubeconfig {endpoints.Kubeconfig} can't be used.") { Location = endpoints.Kubeconfig, Cause = failure.Message }],
@@ -89,16 +94,35 @@ public sealed partial class KubernetesCluster : IDisposable
     {
         try
         {
-            return await _door.ReadAsync("GET /" + path, async token =>
-            {
-                using var response = await _connection.SendAsync(HttpMethod.Get, path, content: null, Json, token);
-                await using var body = await response.Content.ReadAsStreamAsync(token);
-                return (JsonObject)(await JsonNode.ParseAsync(body, cancellationToken: token))!;
-            }, cancellation, ApiFailure.Retry);
+            return await _door.ReadAsync("GET /" + path, 
+                token => AnswerAsync(HttpMethod.Get, path, body: null, contentType: null, token), cancellation, ApiFailure.Retry);
         }
         catch (Exception failure) when (Explain(failure, "GET /" + path) is { } problem)
         {
             throw problem;
+        }
+    }
+
+    private async Task<JsonObject> AnswerAsync(HttpMethod method, string path, byte[]? body, string? contentType, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(RequestTimeout);
+        using var content = body is null ? null : new ByteArrayContent(body);
+        if (content is not null)
+            content.Headers.ContentType = new MediaTypeHeaderValue(contentType!);
+        try
+        {
+            using var response = await _connection.SendAsync(method, path, content, Json, deadline.Token);
+            await using var answer = await response.Content.ReadAsStreamAsync(deadline.Token);
+            return await JsonNode.ParseAsync(answer, cancellationToken: deadline.Token) as JsonObject ?? throw new IOException("the answer is no object");
+        }
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"no answer within {RequestTimeout.TotalSeconds:0} s", failure);
+        }
+        catch (JsonException failure)
+        {
+            throw new IOException("the answer is not JSON, so this is hardly a Kubernetes API", failure);
         }
     }
 
@@ -113,7 +137,7 @@ public sealed partial class KubernetesCluster : IDisposable
             HttpOperationException http => ApiProblem(http, what),
             HttpRequestException { InnerException: System.Security.Authentication.AuthenticationException inner } => Wrap(
                 new Problem(KubernetesProblems.Untrusted, $"The certificate of {server} is not trusted.") { Location = Endpoints.Kubeconfig, Cause = inner.Message }, failure),
-            HttpRequestException or IOException => Wrap(
+            HttpRequestException or IOException or TimeoutException => Wrap(
                 new Problem(KubernetesProblems.Unreachable, $"{server} does not answer.") { Location = Endpoints.Kubeconfig, Cause = (failure.InnerException ?? failure).Message }, failure),
             _ => null,
         };
@@ -124,7 +148,7 @@ public sealed partial class KubernetesCluster : IDisposable
         var message = ApiFailure.Message(failure);
         var code = failure.Response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => KubernetesProblems.Refused,
+            _ when ApiFailure.IsUnauthorized(failure) => KubernetesProblems.Refused,
             HttpStatusCode.Conflict => KubernetesProblems.Conflict,
             HttpStatusCode.InternalServerError when ApiFailure.IsWebhookFailure(failure) => KubernetesProblems.WebhookUnavailable,
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => KubernetesProblems.Unreachable,
