@@ -9,9 +9,6 @@ namespace JupyterHub.Pipeline.Components;
 
 public sealed partial class Deployment
 {
-    // Webhooks answer some seconds after their pods are ready; a minute or two more on slow machines.
-    private static readonly TimeSpan WebhookPatience = TimeSpan.FromMinutes(2);
-
     /// <summary>Renders a template of <c>manifests/</c> and applies what it says.</summary>
     /// <param name="manifest">Its path below <c>manifests/</c>.</param>
     /// <param name="variables">What it sees besides the environment.</param>
@@ -19,8 +16,15 @@ public sealed partial class Deployment
     {
         var rendered = await RenderAsync("manifests/" + manifest, variables);
         await CheckAsync(rendered);
-        await Cluster.ApplyAsync(rendered.Documents, WebhookPatience, Run.Cancellation);
+        await StorageClasses.RequireAsync(Cluster, rendered.Documents, Run.Cancellation);
+        await Cluster.ApplyAsync(rendered.Documents, Environment.Timeouts.Ready, Run.Cancellation);
     }
+
+    /// <summary>Looks, before anything is written, whether the StorageClass of a manifest can be made in this cluster.</summary>
+    /// <param name="manifest">Its path below <c>manifests/</c>.</param>
+    /// <param name="variables">What it sees besides the environment.</param>
+    public async Task RequireStorageClassAsync(string manifest, IReadOnlyDictionary<string, object?>? variables = null)
+        => await StorageClasses.RequireAsync(Cluster, (await RenderAsync("manifests/" + manifest, variables)).Documents, Run.Cancellation);
 
     /// <summary>The Ceph cluster to import, as the variable <c>ceph</c>; its keys are redacted from now on.</summary>
     public async Task<IReadOnlyDictionary<string, object?>> CephExportAsync()

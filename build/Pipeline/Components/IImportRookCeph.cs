@@ -14,6 +14,7 @@ public interface IImportRookCeph : IHazDeployment
         .Executes(async () =>
         {
             var ceph = await Deployment.CephExportAsync();
+            await Deployment.RequireStorageClassAsync("rook-ceph/storage-class.yaml", ceph);
             await Deployment.InstallAsync(RookCeph.Operator);
             await Deployment.InstallAsync(RookCeph.Drivers);
             await Deployment.ApplyAsync("rook-ceph/external-cluster.yaml", ceph);

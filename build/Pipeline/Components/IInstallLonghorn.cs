@@ -13,9 +13,10 @@ public interface IInstallLonghorn : IHazDeployment
         .DependsOn<IProvisionCluster>()
         .Executes(async () =>
         {
+            await Deployment.RequireStorageClassAsync("longhorn/shared-volume.yaml");
             await Deployment.InstallAsync(Longhorn.Release);
             await Deployment.UntilAsync(Longhorn.IsReady);
             await Deployment.ApplyAsync("longhorn/shared-volume.yaml");
-            await Deployment.UntilAsync(Longhorn.SharedVolumeIsBound);
+            await Deployment.UntilAsync(Longhorn.SharedVolumeIsReady);
         });
 }

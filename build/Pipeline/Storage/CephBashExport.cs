@@ -7,7 +7,7 @@ internal static class CephBashExport
 {
     private const string Export = "export ";
 
-    /// <exception cref="FormatException">A line is no export, or a quote is not closed.</exception>
+    /// <exception cref="MalformedExportException">A line is no export, or a quote is not closed.</exception>
     public static Dictionary<string, string> Read(string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -25,11 +25,11 @@ internal static class CephBashExport
                 continue;
             }
             if (!text.AsSpan(position).StartsWith(Export))
-                throw new FormatException($"line {text.AsSpan(0, position).Count('\n') + 1} is no export");
+                throw new MalformedExportException(LineOf(text, position), "this line is no export");
             position += Export.Length;
             var equals = text.IndexOf('=', position);
             if (equals < 0 || equals > LineEnd(text, position))
-                throw new FormatException($"line {text.AsSpan(0, position).Count('\n') + 1} has no value");
+                throw new MalformedExportException(LineOf(text, position), "this export has no value");
             var name = text[position..equals].Trim();
             position = equals + 1;
             values[name] = Value(text, ref position);
@@ -41,6 +41,7 @@ internal static class CephBashExport
     {
         var value = new StringBuilder();
         char? quote = null;
+        var start = position;
         for (; position < text.Length; position++)
         {
             var current = text[position];
@@ -53,8 +54,10 @@ internal static class CephBashExport
             else
                 value.Append(current);
         }
-        return quote is null ? value.ToString() : throw new FormatException("a quote is not closed");
+        return quote is null ? value.ToString() : throw new MalformedExportException(LineOf(text, start), "this quote is not closed");
     }
+
+    private static int LineOf(string text, int position) => text.AsSpan(0, position).Count('\n') + 1;
 
     private static int LineEnd(string text, int position)
         => text.IndexOf('\n', position) is var end && end >= 0 ? end : text.Length;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JupyterHub.Pipeline.Problems;
 
 namespace JupyterHub.Pipeline.Storage;
@@ -24,14 +23,17 @@ public static class CephExportReader
         Dictionary<string, string> values;
         try
         {
-            values = text.AsSpan().TrimStart().StartsWith("[") ? CephJsonExport.Read(text) : CephBashExport.Read(text);
+            values = IsJson(text) ? CephJsonExport.Read(text) : CephBashExport.Read(text);
         }
-        catch (Exception failure) when (failure is JsonException or FormatException)
+        catch (MalformedExportException failure)
         {
-            throw new ProblemException([new Problem(StorageProblems.ExportMalformed, $"The Ceph export {path} is neither of Rook's formats.") { Location = path, Cause = failure.Message }], failure);
+            throw new ProblemException([new Problem(StorageProblems.ExportMalformed, $"The Ceph export {path} is neither of Rook's formats.") { Location = $"{path}:{failure.Line}", Cause = failure.Message }], failure);
         }
         return Build(path, values, pool);
     }
+
+    // An object in place of the list is still meant as JSON.
+    private static bool IsJson(string text) => text.AsSpan().TrimStart() is ['[' or '{', ..];
 
     private static CephExport Build(string path, Dictionary<string, string> values, string? pool)
     {

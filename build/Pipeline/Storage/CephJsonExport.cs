@@ -6,11 +6,10 @@ namespace JupyterHub.Pipeline.Storage;
 /// <summary>The JSON format: a list of <c>{name, kind, data}</c>, in the layout of older Rook versions.</summary>
 internal static class CephJsonExport
 {
-    /// <exception cref="JsonException">The text is not such a list.</exception>
+    /// <exception cref="MalformedExportException">The text is not such a list.</exception>
     public static Dictionary<string, string> Read(string text)
     {
-        if (JsonNode.Parse(text) is not JsonArray entries || entries.Any(x => x is not JsonObject))
-            throw new JsonException("not a list of objects");
+        var entries = Parse(text);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         Take("ConfigMap", "rook-ceph-mon-endpoints", "data", CephExportKeys.Monitors);
         Take("Secret", "rook-ceph-mon", "fsid", CephExportKeys.Fsid);
@@ -27,16 +26,32 @@ internal static class CephJsonExport
         // With restricted permissions the names carry the cluster and the pool behind these prefixes.
         void TakeCsi(string prefix, string userKey, string keyKey)
         {
-            var name = entries.OfType<JsonObject>().Select(x => (string?)x["name"]).FirstOrDefault(x => x?.StartsWith(prefix, StringComparison.Ordinal) == true);
-            Take("Secret", name ?? prefix, "userID", userKey);
-            Take("Secret", name ?? prefix, "userKey", keyKey);
+            var name = entries.Select(x => Text(x["name"])).FirstOrDefault(x => x?.StartsWith(prefix, StringComparison.Ordinal) == true) ?? prefix;
+            Take("Secret", name, "userID", userKey);
+            Take("Secret", name, "userKey", keyKey);
         }
 
         void Take(string kind, string name, string key, string target)
         {
-            var entry = entries.OfType<JsonObject>().FirstOrDefault(x => (string?)x["kind"] == kind && (string?)x["name"] == name);
-            if (entry?["data"]?[key] is JsonValue value && value.TryGetValue<string>(out var found) && found.Length > 0)
+            var entry = entries.Find(x => Text(x["kind"]) == kind && Text(x["name"]) == name);
+            if (entry?["data"] is JsonObject data && Text(data[key]) is { Length: > 0 } found)
                 values[target] = found;
         }
     }
+
+    private static List<JsonObject> Parse(string text)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is JsonArray entries && entries.All(x => x is JsonObject))
+                return [.. entries.OfType<JsonObject>()];
+        }
+        catch (JsonException failure)
+        {
+            throw new MalformedExportException((int)(failure.LineNumber ?? 0) + 1, "this is not JSON: " + failure.Message.Split(" LineNumber")[0]);
+        }
+        throw new MalformedExportException(1, "this is JSON, but no list of objects");
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
