@@ -24,6 +24,14 @@ public static class Longhorn
         ];
     }
 
-    public static IReadOnlyList<Readiness> SharedVolumeIsBound(DeploymentEnvironment environment)
-        => [Readiness.Bound(environment.Hub.Namespace, environment.Storage.Longhorn.Shared.Claim)];
+    /// <summary>The volume is there, and users may write to it.</summary>
+    public static IReadOnlyList<Readiness> SharedVolumeIsReady(DeploymentEnvironment environment)
+    {
+        var claim = environment.Storage.Longhorn.Shared.Claim;
+        return
+        [
+            Readiness.Bound(environment.Hub.Namespace, claim),
+            Readiness.Condition(new ObjectReference("batch/v1", "Job", environment.Hub.Namespace, claim + "-permissions"), "Complete"),
+        ];
+    }
 }

@@ -39,8 +39,9 @@ internal sealed partial class HubConfiguration
 
     public bool IsDummy => Authenticator == "dummy" || Authenticator.EndsWith("DummyAuthenticator", StringComparison.Ordinal);
 
-    /// <summary>What every page says at its top.</summary>
-    public string? Announcement => this["JupyterHub", "template_vars"].Text("announcement") ?? Values.Text("hub", "templateVars", "announcement");
+    /// <summary>What every page says at its top: an announcement, or the title that a template of the hub's own shows.</summary>
+    public string? Announcement => this["JupyterHub", "template_vars"].Text("announcement")
+        ?? Values.Text("hub", "templateVars", "announcement") ?? Values.Text("hub", "templateVars", "hub_title");
 
     /// <summary>A setting, <c>c.Class.name</c>: an assignment wins over the values, a mounted Secret's own key over both.</summary>
     public JsonNode? this[string type, string name] =>

@@ -24,6 +24,8 @@ public sealed class CommittedTemplateTests : IDisposable
 
     public static TheoryData<string> Paths => [.. Source.Paths];
 
+    public static TheoryData<string> Names => [.. SampleEnvironments.Names];
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -44,15 +46,16 @@ public sealed class CommittedTemplateTests : IDisposable
 
     // UPDATE_SNAPSHOTS=1 dotnet test … accepts what the templates render to now.
     [Theory]
-    [InlineData("onprem-rehearsal")]
-    [InlineData("onprem-example")]
+    [MemberData(nameof(Names))]
     public async Task What_people_see_of_every_template_is_as_committed(string name)
     {
-        var environment = new EnvironmentCatalog(EnvironmentFolder.Repository).Load(name);
+        using var samples = new SampleEnvironments();
+        var environment = samples.Load(name);
+        var unused = environment.Certificates.Provided is null ? "/provided.yaml" : "/authority.yaml";
         var snapshots = Path.Combine(EnvironmentFolder.Repository, "build/Tests/JupyterHub.Pipeline.Tests/Templates/Snapshots", name);
         var set = new RenderedSet(null);
-        foreach (var path in Source.Paths.Where(path => !path.EndsWith("/provided.yaml", StringComparison.Ordinal)))
-            set.Add(await Render(path, environment));
+        foreach (var path in Source.Paths.Where(path => !path.EndsWith(unused, StringComparison.Ordinal)))
+            set.Add(await SampleEnvironments.RenderAsync(path, environment));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             set.WriteTo(snapshots);
 
