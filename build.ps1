@@ -36,8 +36,10 @@ function Get-BuildInputs {
 
 function Find-DotNet {
     if ($null -ne (Get-Command 'dotnet' -ErrorAction SilentlyContinue)) {
+        # Windows PowerShell makes errors of what a program writes to a redirected stderr; under Stop they would end the script.
+        $ErrorActionPreference = 'Continue'
         Push-Location $Root
-        try { & dotnet --version *> $null } finally { Pop-Location }
+        try { & dotnet --version *> $null } finally { Pop-Location; $ErrorActionPreference = 'Stop' }
         if ($LASTEXITCODE -eq 0) { return (Get-Command 'dotnet').Path }
     }
     $version = (Get-Content (Join-Path $Root 'global.json') -Raw | ConvertFrom-Json).sdk.version
@@ -50,12 +52,22 @@ function Find-DotNet {
         try { Invoke-WebRequest -Uri $InstallerUrl -OutFile $installer -UseBasicParsing }
         catch { Stop-Build "HUB1991 the .NET SDK $version is not installed and its installer could not be fetched" $_.Exception.Message "install the .NET SDK $version or newer (10.0.x) and run this again" }
         & $installer -InstallDir $directory -Version $version -NoPath | Out-Host
+        if (-not (Test-Path $local)) { Stop-Build "HUB1991 the .NET SDK $version could not be installed" 'dotnet-install.ps1 failed' 'install it by hand and run this again' }
     }
     return $local
 }
 
+# Whether the compiled build is there and made of exactly these inputs.
+function Test-Fresh([string]$Inputs) {
+    $stamp = Join-Path $Store 'inputs'
+    $current = Join-Path $Store 'current'
+    if (-not (Test-Path $stamp) -or -not (Test-Path $current) -or (Get-Content $stamp -Raw) -ne $Inputs) { return $false }
+    return Test-Path (Join-Path (Get-Content $current -Raw).Trim() '_build.dll')
+}
+
 function Invoke-Compile {
-    New-Item -ItemType Directory -Path $Store -Force | Out-Null
+    try { New-Item -ItemType Directory -Path $Store -Force | Out-Null }
+    catch { Stop-Build 'HUB1990 the build has to be compiled, and .nuke/temp can''t be written' $_.Exception.Message 'run from a checkout that you can write to' }
     $lock = $null
     $deadline = [DateTime]::UtcNow.AddMinutes(10)
     while ($null -eq $lock) {
@@ -67,26 +79,27 @@ function Invoke-Compile {
     }
     try {
         $current = Get-BuildInputs
-        $stamp = Join-Path $Store 'inputs'
-        if ((Test-Path $stamp) -and ((Get-Content $stamp -Raw) -eq $current)) { return }
+        # Another invocation may have compiled the same sources while this one waited.
+        if (Test-Fresh $current) { return }
         $dotnet = Find-DotNet
         $output = Join-Path $Store ([IO.Path]::GetRandomFileName())
         Write-Output "Compiling the build ($(& $dotnet --version))" | Out-Host
         $log = Join-Path $Store 'compile.log'
+        $ErrorActionPreference = 'Continue'
         & $dotnet publish $Project -c Release -o $output --artifacts-path (Join-Path $Temp 'bootstrap') -nodeReuse:false -p:UseSharedCompilation=false -nologo -clp:NoSummary -v quiet *> $log
+        $ErrorActionPreference = 'Stop'
         if ($LASTEXITCODE -ne 0) {
             Get-Content $log | Out-Host
             Stop-Build 'HUB1992 the build does not compile' 'see the messages above' 'correct them and run this again'
         }
         [IO.File]::WriteAllText((Join-Path $Store 'dotnet'), $dotnet)
         [IO.File]::WriteAllText((Join-Path $Store 'current'), $output)
-        [IO.File]::WriteAllText($stamp, $current)
+        [IO.File]::WriteAllText((Join-Path $Store 'inputs'), $current)
     }
     finally { $lock.Dispose() }
 }
 
-$stamp = Join-Path $Store 'inputs'
-if (-not (Test-Path $stamp) -or ((Get-Content $stamp -Raw) -ne (Get-BuildInputs))) { Invoke-Compile }
+if (-not (Test-Fresh (Get-BuildInputs))) { Invoke-Compile }
 
 $env:DOTNET_EXE = (Get-Content (Join-Path $Store 'dotnet') -Raw).Trim()
 $env:DOTNET_TieredPGO = 0
