@@ -35,6 +35,7 @@ public sealed partial class Deployment
         if (Endpoints.NameServer is { } server)
             Log.Information("dig @{Address} -p {Port} {Host}", server.Address.ToString(), server.Port, Environment.Hub.Host);
         Log.Information("{Hub} (Ctrl-C ends it)", HubUrl().ToString());
+        Run.Lifetime.ServeUntilInterrupted();
         await Task.Delay(Timeout.InfiniteTimeSpan, Run.Time, Run.Cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 

@@ -18,6 +18,7 @@ public sealed class RunLifetime : IDisposable
     private readonly TimeProvider _time;
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _interrupts;
+    private volatile bool _serves;
 
     public RunLifetime(TimeProvider time) => _time = time;
 
@@ -45,6 +46,11 @@ public sealed class RunLifetime : IDisposable
         _ => null,
     };
 
+    /// <summary>
+    /// From now on the run does nothing but serve, so the first interrupt is how it ends, not a failure: <see cref="Signal"/> stays null.
+    /// </summary>
+    public void ServeUntilInterrupted() => _serves = true;
+
     /// <summary>Listens to the process's signals until disposed.</summary>
     public void Listen()
     {
@@ -61,7 +67,7 @@ public sealed class RunLifetime : IDisposable
             Abandoned?.Invoke(signal);
             return;
         }
-        Signal = signal;
+        Signal = _serves ? null : signal;
         Interrupted?.Invoke(signal);
         var timer = _time.CreateTimer(_ => _force.Cancel(), state: null, Grace, Timeout.InfiniteTimeSpan);
         _force.Token.Register(timer.Dispose);
