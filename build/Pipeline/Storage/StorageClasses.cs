@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JupyterHub.Pipeline.Clusters;
 using JupyterHub.Pipeline.Kubernetes;
 using JupyterHub.Pipeline.Problems;
 
@@ -26,12 +27,12 @@ public static class StorageClasses
         if (asked.Count == 0)
             return;
         var live = await cluster.ListAsync(ApiVersion, "StorageClass", @namespace: null, labelSelector: null, cancellation);
-        var problems = asked.SelectMany(x => Check(x, live)).ToList();
+        var problems = asked.SelectMany(x => Check(x, live, cluster.Endpoints)).ToList();
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }
 
-    private static IEnumerable<Problem> Check(JsonObject asked, IReadOnlyList<JsonObject> live)
+    private static IEnumerable<Problem> Check(JsonObject asked, IReadOnlyList<JsonObject> live, PlatformEndpoints endpoints)
     {
         var name = Name(asked);
         var differences = live.FirstOrDefault(x => Name(x) == name) is { } same ? Differences(asked, same).ToList() : [];
@@ -49,7 +50,7 @@ public static class StorageClasses
             yield return new Problem(StorageProblems.SecondDefault, $"StorageClass {other} is the cluster's default, and {name} is to be it.")
             {
                 Location = $"StorageClass {other}",
-                NextStep = $"kubectl annotate storageclass {other} {string.Join(' ', DefaultAnnotations.Select(x => x + "-"))}",
+                NextStep = endpoints.Command("kubectl", $"annotate storageclass {other} {string.Join(' ', DefaultAnnotations.Select(x => x + "-"))}"),
             };
         }
     }

@@ -48,7 +48,7 @@ internal sealed class TestRelease : IAsyncDisposable
     /// <summary>How often helm was started through a new <see cref="Releases"/>.</summary>
     public int HelmLookups { get; private set; }
 
-    public HelmRelease Release { get; } = new("demo", "demo space".Replace(' ', '-'), new ChartSource { Chart = "demo", Version = "0.1.0", Repository = "https://127.0.0.1:1" }, "demo.yaml");
+    public HelmRelease Release { get; } = new("demo", "demo-space", new ChartSource { Chart = "demo", Version = "0.1.0", Repository = "https://127.0.0.1:1" }, "demo.yaml");
 
     public static async Task<TestRelease> StartAsync() => new(await TestCluster.StartAsync());
 

@@ -44,7 +44,7 @@ public sealed class StorageClassesTests : IAsyncLifetime
 
         problem.Code.ShouldBe(StorageProblems.SecondDefault);
         problem.Message.ShouldBe("StorageClass local-path is the cluster's default, and ceph-rbd is to be it.");
-        problem.NextStep.ShouldNotBeNull().ShouldStartWith("kubectl annotate storageclass local-path storageclass.kubernetes.io/is-default-class-");
+        problem.NextStep.ShouldNotBeNull().ShouldStartWith($"kubectl --kubeconfig '{_cluster.Kubeconfig}' annotate storageclass local-path storageclass.kubernetes.io/is-default-class-");
     }
 
     private static string Class(string name, string parameters = """{"pool":"a"}""", string reclaim = "Delete", bool isDefault = false) =>
