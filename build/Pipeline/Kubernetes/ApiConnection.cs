@@ -22,7 +22,12 @@ internal sealed class ApiConnection : k8s.Kubernetes
     public static ApiConnection Open(KubernetesClientConfiguration configuration)
     {
         SocketsHttpHandler? handler = null;
-        configuration.FirstMessageHandlerSetup = x => handler = x;
+        configuration.FirstMessageHandlerSetup = x =>
+        {
+            handler = x;
+            // As kubectl and helm have it (Go's http.ProxyFromEnvironment): no proxy leads to this machine itself.
+            x.UseProxy = !new Uri(configuration.Host).IsLoopback;
+        };
         var connection = new ApiConnection(configuration);
         if (handler is not null)
             handler.ConnectTimeout = ConnectTimeout;
