@@ -2,7 +2,8 @@ using JupyterHub.Pipeline.EndToEnd.Tests.Running;
 
 namespace JupyterHub.Pipeline.EndToEnd.Tests;
 
-public sealed class DeploymentTests(Deployed deployed) : IClassFixture<Deployed>
+[Collection(DeployedPlatform.Name)]
+public sealed class DeploymentTests(Deployed deployed)
 {
     private static readonly string[] Steps =
     [
@@ -51,4 +52,14 @@ public sealed class DeploymentTests(Deployed deployed) : IClassFixture<Deployed>
 
     [Fact]
     public void Output_that_is_no_terminal_has_no_escape_codes() => deployed.First.Output.ShouldNotContain("\u001b");
+
+    [Fact]
+    public void No_secret_is_said_logged_or_rendered()
+    {
+        var secrets = Secrets.Of(deployed.Checkout, "onprem-rehearsal");
+        secrets.Count.ShouldBe(5, "the TSIG key, the hub's password and three keys of Ceph");
+        deployed.Checkout.ShouldNotShow(deployed.First, secrets);
+        deployed.Checkout.ShouldNotShow(deployed.Second, secrets);
+        secrets.ShouldAllBe(secret => !deployed.FirstLog.Contains(secret));
+    }
 }
