@@ -31,7 +31,7 @@ public sealed partial class Deployment
     /// <summary>Serves what is there until the run is interrupted.</summary>
     public async Task ServeAsync()
     {
-        Log.Information("kubectl --kubeconfig {Kubeconfig} get pods --all-namespaces", Endpoints.Kubeconfig);
+        Log.Information("{Command}", Endpoints.Command("kubectl", "get pods --all-namespaces"));
         if (Endpoints.NameServer is { } server)
             Log.Information("dig @{Address} -p {Port} {Host}", server.Address.ToString(), server.Port, Environment.Hub.Host);
         Log.Information("{Hub} (Ctrl-C ends it)", HubUrl().ToString());

@@ -169,7 +169,7 @@ public sealed class KubernetesApiServer : IAsyncDisposable
             new Problem(KubernetesApiProblems.PortBusy, $"port {port} on 127.0.0.1 is in use")
             {
                 Cause = cause.InnerException?.Message,
-                NextStep = $"end the process that listens on port {port}, or choose another port (0 lets the system choose)",
+                NextStep = $"end the process that listens on port {port}, or set cluster.rehearsal.apiPort to another port, or to 0 for any",
             },
         ],
         cause);
