@@ -53,12 +53,12 @@ public sealed class BootstrapTests
     public async Task An_edit_that_does_not_compile_is_told_and_undoing_it_starts_the_build_that_did()
     {
         using var checkout = await Checkout.OpenAsync();
-        var file = checkout.Path("build/Build.cs");
-        var (text, time) = (await File.ReadAllTextAsync(file), File.GetLastWriteTimeUtc(file));
-        checkout.Write("build/Build.cs", text + "\nnot C#\n");
-        (await checkout.RunAsync("--help")).ShouldFail("HUB1992").ShouldSay(Compiling, "Build.cs(", ".nuke/temp/build/compile.log");
-        checkout.Write("build/Build.cs", text);
-        File.SetLastWriteTimeUtc(file, time);
+        const string edited = "build/Editions/CliWrap/Cli.cs";
+        // Moved away and back, it keeps its time.
+        File.Move(checkout.Path(edited), checkout.Path("Cli.cs.kept"));
+        checkout.Write(edited, "not C#\n");
+        (await checkout.RunAsync("--help")).ShouldFail("HUB1992").ShouldSay(Compiling, "Cli.cs(", ".nuke/temp/build/compile.log");
+        File.Move(checkout.Path("Cli.cs.kept"), checkout.Path(edited), overwrite: true);
         (await checkout.RunAsync("--help")).ShouldSucceed().Output.ShouldNotContain(Compiling);
     }
 

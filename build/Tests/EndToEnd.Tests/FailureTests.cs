@@ -48,8 +48,8 @@ public sealed class FailureTests(CheckoutFixture fixture) : IClassFixture<Checko
         string[] import = ["ImportRookCeph", "--hub-environment", "wrong-key"];
         var run = (await _checkout.RunAsync(import)).ShouldFail("HUB1508");
         run.ShouldSay("CephCluster rook-ceph/rook-ceph", "Connecting");
-        run.Lines.ShouldContain(line => line.Contains("cause: ") && line.Contains("last event: "), run.Output);
-        run.Lines.ShouldContain(line => line.Contains("next:  kubectl --kubeconfig ") && line.EndsWith("-n rook-ceph describe cephcluster rook-ceph"), run.Output);
+        run.Lines.ShouldContain(line => line.Contains("cause: status.phase Connecting") && line.Contains("failed to configure external ceph cluster"), run.Output);
+        run.Lines.ShouldContain(line => line.Contains("next:  kubectl --kubeconfig '/") && line.EndsWith("-n rook-ceph describe cephcluster rook-ceph"), run.Output);
         run.Targets["ImportRookCeph"].ShouldBe("Failed");
         _checkout.ShouldNotShow(run, [wrong]);
 

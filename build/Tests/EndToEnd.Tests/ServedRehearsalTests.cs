@@ -41,7 +41,7 @@ public sealed class ServedRehearsalTests(ServedRehearsal served) : IClassFixture
     [KubectlFact]
     public async Task Each_user_has_a_volume_of_its_own_on_Ceph_and_shares_the_one_on_Longhorn()
     {
-        var password = served.Checkout.Read(".nuke/temp/rehearsal/onprem-rehearsal/secrets/hub-password");
+        var password = served.Checkout.Read(".nuke/temp/rehearsal/onprem-rehearsal/secrets/hub-password").Trim();
         foreach (var user in new[] { "ada", "grace" })
         {
             using var browser = await BrowseAsync();
