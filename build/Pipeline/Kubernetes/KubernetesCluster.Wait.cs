@@ -6,6 +6,9 @@ namespace JupyterHub.Pipeline.Kubernetes;
 
 public sealed partial class KubernetesCluster
 {
+    // With pauses that double from 50 ms: six seconds in all.
+    private const int DiscoveryAttempts = 7;
+
     // What explains a failure must not take long itself.
     private static readonly TimeSpan ExplanationTimeout = TimeSpan.FromSeconds(10);
 
@@ -100,17 +103,35 @@ public sealed partial class KubernetesCluster
         while (true)
         {
             pause.Starts();
-            var list = await ReadAsync(definitions + "?limit=1", cancellation);
-            if (await FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation) is { } resource)
+            var list = await ReadAsync(definitions, cancellation);
+            var isDefined = (list["items"] as JsonArray ?? []).OfType<JsonObject>().Any(x => Defines(x, reference));
+            if (await (isDefined ? DiscoverAsync(reference, cancellation) : FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation)) is { } resource)
                 return resource;
-            await foreach (var (type, _) in WatchAsync($"{definitions}?watch=true&resourceVersion={(string?)list["metadata"]?["resourceVersion"]}", cancellation))
+            await foreach (var (type, value) in WatchAsync($"{definitions}?watch=true&resourceVersion={(string?)list["metadata"]?["resourceVersion"]}", cancellation))
             {
                 if (type == "ERROR")
                     break;
-                if (await FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation) is { } served)
+                if (type != "DELETED" && Defines(value, reference) && await DiscoverAsync(reference, cancellation) is { } served)
                     return served;
             }
             await pause.EndedAsync(cancellation);
+        }
+    }
+
+    private static bool Defines(JsonObject definition, ObjectReference reference)
+        => (string?)definition["spec"]?["names"]?["kind"] == reference.Kind
+           && reference.ApiVersion.StartsWith((string?)definition["spec"]?["group"] + "/", StringComparison.Ordinal);
+
+    // A definition is served a moment after its last event, and nothing announces that.
+    private async Task<ApiResource?> DiscoverAsync(ObjectReference reference, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (await FindResourceAsync(reference.ApiVersion, reference.Kind, cancellation) is { } resource)
+                return resource;
+            if (attempt == DiscoveryAttempts)
+                return null;
+            await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), _time, cancellation);
         }
     }
 

@@ -64,11 +64,11 @@ public sealed class WaitTests : IAsyncLifetime
         await Event("other", "Warning", "Unrelated", "2026-01-01T00:00:09Z");
 
         var problems = (await Should.ThrowAsync<ProblemException>(_cluster.Client.UntilAsync(
-            [Readiness.Exists(ConfigMapOf("here")), Is("one", "green"), Readiness.Exists(ConfigMapOf("two"))], TimeSpan.FromSeconds(1), default))).Problems;
+            [Readiness.Exists(ConfigMapOf("here")), Is("one", "green"), Readiness.Exists(ConfigMapOf("two"))], TimeSpan.FromSeconds(5), default))).Problems;
 
         problems.Count.ShouldBe(2);
         problems.ShouldAllBe(x => x.Code == KubernetesProblems.NotReady);
-        problems[0].Message.ShouldBe("ConfigMap default/one data.color blue, waiting for green after 1 s.");
+        problems[0].Message.ShouldBe("ConfigMap default/one data.color blue, waiting for green after 5 s.");
         problems[0].Cause.ShouldBe("data.color blue, waiting for green; last event: FailedScheduling: about one");
         problems[0].NextStep.ShouldBe($"kubectl --kubeconfig '{_cluster.Kubeconfig}' -n default describe configmap one");
         problems[1].Cause.ShouldBe("does not exist");
