@@ -34,8 +34,9 @@ public sealed partial class Deployment
         Log.Information("{Command}", Endpoints.Command("kubectl", "get pods --all-namespaces"));
         if (Endpoints.NameServer is { } server)
             Log.Information("dig @{Address} -p {Port} {Host}", server.Address.ToString(), server.Port, Environment.Hub.Host);
-        Log.Information("{Hub} (Ctrl-C ends it)", HubUrl().ToString());
+        // Before it is said: whoever reads the line may interrupt at once.
         Run.Lifetime.ServeUntilInterrupted();
+        Log.Information("{Hub} (Ctrl-C ends it)", HubUrl().ToString());
         await Task.Delay(Timeout.InfiniteTimeSpan, Run.Time, Run.Cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
