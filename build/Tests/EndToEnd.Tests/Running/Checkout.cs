@@ -3,6 +3,8 @@ namespace JupyterHub.Pipeline.EndToEnd.Tests.Running;
 /// <summary>A copy of the repository in which tests run <c>./build.sh</c> and change what they like. It carries the compiled build.</summary>
 internal sealed class Checkout : IDisposable
 {
+    private const string Prefix = "end-to-end-";
+
     private readonly DirectoryInfo _parent;
 
     private Checkout(DirectoryInfo parent) => _parent = parent;
@@ -30,9 +32,19 @@ internal sealed class Checkout : IDisposable
     /// <summary>A folder for a copy, with nothing in it.</summary>
     public static Checkout Empty()
     {
-        var checkout = new Checkout(Directory.CreateTempSubdirectory("end-to-end-"));
+        var checkout = new Checkout(Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-"));
         Directory.CreateDirectory(checkout.Root);
         return checkout;
+    }
+
+    /// <summary>Removes what test runs have left that are over: a test host is killed before it can remove everything itself.</summary>
+    public static void RemoveAbandoned()
+    {
+        foreach (var folder in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*-*"))
+        {
+            if (int.TryParse(folder.Name[Prefix.Length..].Split('-')[0], out var process) && !Directory.Exists($"/proc/{process}") && Directory.Exists("/proc/self"))
+                new Checkout(folder).Dispose();
+        }
     }
 
     public string Path(string relative) => System.IO.Path.Combine(Root, relative);
@@ -74,9 +86,9 @@ internal sealed class Checkout : IDisposable
         {
             _parent.Delete(recursive: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A process that a failed test left behind may still write there.
+            // A process that a failed test left behind may still write there, or it is another user's.
         }
     }
 }

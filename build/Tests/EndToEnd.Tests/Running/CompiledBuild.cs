@@ -9,6 +9,7 @@ internal static class CompiledBuild
 
     private static async Task<Checkout> CompileAsync()
     {
+        Running.Checkout.RemoveAbandoned();
         var checkout = Running.Checkout.Empty();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => checkout.Dispose();
         Sources.Copy(Sources.Repository, checkout.Root);
